@@ -17,6 +17,7 @@ export class FactsAndScores1790000000001 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(ENUMS);
+    await runner.query(STAGING);
     await runner.query(LOCAL_TABLES);
     await runner.query(REFERENCE_TABLES);
     await runner.query(TENANT_TABLES);
@@ -34,6 +35,9 @@ const ENUMS = `
   CREATE TYPE message_sender AS ENUM ('buyer', 'agent', 'robot', 'system');
   CREATE TYPE target_measure AS ENUM ('gmv', 'outbound_orders', 'outbound_units', 'ad_share', 'conversion', 'slot_output');
 `;
+
+/** Where an import lays a file before it checks and merges it; its tables live and die in one transaction. */
+const STAGING = `CREATE SCHEMA staging`;
 
 const LOCAL_TABLES = `
   CREATE TABLE deployment (
@@ -302,6 +306,7 @@ const DAILY_SUMS = `
 `;
 
 const DROP_ALL = `
+  DROP SCHEMA staging;
   DROP TABLE touched_merchant_months, merchant_day_sums, chat_coverage, chat_messages, agents, slot_placements, ad_spend,
     sku_traffic, skus, merchant_days, order_lines, orders, slots, calendar, targets, assignments, merchants, managers,
     scorecards, runs, imports, deployment;

@@ -1,0 +1,14 @@
+import type { Measure } from '#libs/domain/measures.js';
+
+/**
+ * What a KPI slice adds to the daily sums of the touched merchant-days.
+ *
+ * `sql` is a SELECT that gives `merchant_key, day` and the named measures, at most one row for a merchant and day, and
+ * reads only merchant-days in the table `touched_days (merchant_key, day)`.
+ */
+export interface DailySumsContribution {
+  /** The alias of the SELECT in the roll-up. */
+  readonly name: string;
+  readonly measures: readonly Measure[];
+  readonly sql: string;
+}

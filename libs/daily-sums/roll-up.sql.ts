@@ -1,0 +1,81 @@
+import type { Measure } from '#libs/domain/measures.js';
+import { MEASURES } from '#libs/domain/measures.js';
+import type { DailySumsContribution } from './contribution.js';
+
+/** Where `merchant_days` states a figure, it replaces the derived one: the stated expression, NULL where nothing is stated. */
+const STATED_BY: Partial<Record<Measure, string>> = {
+  gmv_paid_fen: 'stated.gmv_fen',
+  gmv_net_fen: 'stated.gmv_fen',
+  gmv_placed_fen: 'stated.gmv_fen',
+  paid_orders: 'stated.paid_orders',
+  outbound_orders: 'stated.outbound_orders',
+  outbound_units: 'stated.outbound_units',
+  // Traffic is taken from merchant_days only where both figures stand there, so that a rate never mixes two sources.
+  visitors: 'CASE WHEN stated.ordering_buyers IS NOT NULL THEN stated.visitors END',
+  ordering_buyers: 'CASE WHEN stated.visitors IS NOT NULL THEN stated.ordering_buyers END',
+};
+
+/**
+ * Cuts the touched merchants into ranges of merchant keys with about $1 touched days each.
+ * Gives first_key, last_key, days.
+ */
+export const PLAN_BATCHES = `
+  SELECT min(merchant_key) AS first_key, max(merchant_key) AS last_key, sum(days)::bigint AS days
+  FROM (
+    SELECT merchant_key, days, div(sum(days) OVER (ORDER BY merchant_key) - days, $1::bigint) AS batch
+    FROM (
+      SELECT merchant_key, sum(bit_count(days::bit(32)))::bigint AS days
+      FROM touched_merchant_months
+      GROUP BY merchant_key
+    ) AS merchant
+  ) AS cut
+  GROUP BY batch
+  ORDER BY first_key`;
+
+export const CREATE_TOUCHED_DAYS = `
+  CREATE TEMPORARY TABLE touched_days (merchant_key integer NOT NULL, day date NOT NULL) ON COMMIT DROP`;
+
+/** Takes the marks of the merchants $1 to $2 away and lays them out as days. */
+export const TAKE_MARKS = `
+  WITH taken AS (
+    DELETE FROM touched_merchant_months WHERE merchant_key BETWEEN $1 AND $2
+    RETURNING merchant_key, month, days
+  )
+  INSERT INTO touched_days
+  SELECT merchant_key, month + bit
+  FROM taken CROSS JOIN generate_series(0, 30) AS bit
+  WHERE days & (1 << bit) <> 0`;
+
+export const ANALYZE_TOUCHED_DAYS = 'ANALYZE touched_days';
+
+export const REMOVE_TOUCHED_SUMS = `
+  DELETE FROM merchant_day_sums AS sums
+  USING touched_days AS touched
+  WHERE sums.merchant_key = touched.merchant_key AND sums.day = touched.day`;
+
+/** The statement that makes the sums of all touched days anew out of the KPI slices' contributions. */
+export function composeInsertSums(contributions: readonly DailySumsContribution[]): string {
+  const sourceOf = new Map(
+    contributions.flatMap(({ name, measures }) => measures.map((measure) => [measure, `${name}.${measure}`] as const)),
+  );
+  const figures = MEASURES.map((measure) => {
+    const candidates = [STATED_BY[measure], sourceOf.get(measure), '0'].filter((each) => each !== undefined);
+    return `coalesce(${candidates.join(', ')})`;
+  });
+  const joins = contributions.map(
+    ({ name, sql }) => `LEFT JOIN (${sql}) AS ${name} USING (merchant_key, day)`,
+  );
+  const present = [...contributions.map(({ name }) => name), 'stated'].map((name) => `${name}.day IS NOT NULL`);
+  return `
+  INSERT INTO merchant_day_sums (
+    merchant_key, day, ${MEASURES.join(', ')},
+    gmv_stated, paid_orders_stated, outbound_orders_stated, outbound_units_stated, traffic_stated)
+  SELECT
+    merchant_key, day, ${figures.join(', ')},
+    stated.gmv_fen IS NOT NULL, stated.paid_orders IS NOT NULL, stated.outbound_orders IS NOT NULL,
+    stated.outbound_units IS NOT NULL, stated.visitors IS NOT NULL AND stated.ordering_buyers IS NOT NULL
+  FROM touched_days
+  LEFT JOIN merchant_days AS stated USING (merchant_key, day)
+  ${joins.join('\n  ')}
+  WHERE ${present.join(' OR ')}`;
+}

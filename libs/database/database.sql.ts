@@ -1,0 +1,24 @@
+/** Keys of the advisory locks, so that no two purposes share one. */
+export const LOCK_KEYS = { migrations: 7_310_001, imports: 7_310_002, rules: 7_310_003, merchantKeys: 7_310_004 } as const;
+
+export const SERVER_FACTS = `
+  SELECT current_setting('server_version_num')::integer AS version, current_setting('server_encoding') AS encoding`;
+
+export const APPLIED_MIGRATIONS = `
+  SELECT name FROM migrations ORDER BY id`;
+
+export const HAS_MIGRATIONS = `SELECT to_regclass('migrations') IS NOT NULL AS present`;
+
+export const LOCK_SESSION = 'SELECT pg_advisory_lock($1)';
+export const UNLOCK_SESSION = 'SELECT pg_advisory_unlock($1)';
+export const LOCK_TRANSACTION = 'SELECT pg_advisory_xact_lock($1)';
+
+export const STORED_TIME_ZONE = `
+  SELECT time_zone, EXISTS (SELECT FROM imports) AS has_facts FROM deployment`;
+
+export const STORE_TIME_ZONE = `
+  INSERT INTO deployment (singleton, time_zone) VALUES (true, $1)
+  ON CONFLICT (singleton) DO UPDATE SET time_zone = excluded.time_zone`;
+
+export const SAVEPOINT = 'SAVEPOINT attempt';
+export const ROLLBACK_TO = 'ROLLBACK TO SAVEPOINT attempt';

@@ -1,0 +1,120 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { types } from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import QueryStream from 'pg-query-stream';
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from './migrations.js';
+
+const OID_INT8 = 20;
+const OID_DATE = 1082;
+
+// Days stay texts, and 64-bit sums become numbers only where they are exact: fen stay below 2^53.
+types.setTypeParser(OID_DATE, (text) => text);
+types.setTypeParser(OID_INT8, (text) => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is too large to be kept exactly.`);
+  return number;
+});
+
+export interface ConnectionSettings {
+  readonly url: string;
+  /** The business time zone, which every connection speaks. */
+  readonly timeZone: string;
+  readonly poolSize?: number;
+}
+
+/** The TypeORM data source that owns the connections and runs the migrations. Nothing is derived from entities. */
+export function createDataSource({ url, timeZone, poolSize = 4 }: ConnectionSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migrations',
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    poolSize,
+    applicationName: 'opscore',
+    extra: { options: `-c TimeZone=${timeZone} -c DateStyle=ISO,YMD -c IntervalStyle=iso_8601` },
+  });
+}
+
+export interface TransactionOptions {
+  /** Shows the work one unchanging state of all data. */
+  readonly snapshot?: boolean;
+  /** False takes everything back at the end: a trial. */
+  readonly keep?: boolean;
+}
+
+/** One connection: statements on it see each other's temporary tables and transaction. */
+export class Session {
+  constructor(private readonly client: PoolClient) {}
+
+  async query<Row extends QueryResultRow = QueryResultRow>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.client.query<Row>(text, [...parameters]);
+    return result.rows;
+  }
+
+  /** Runs a statement and gives the number of rows that it touched. */
+  async execute(text: string, parameters: readonly unknown[] = []): Promise<number> {
+    const result = await this.client.query(text, [...parameters]);
+    return result.rowCount ?? 0;
+  }
+
+  /** Runs `COPY … FROM STDIN` with the bytes of a stream; only as much is read as the server takes. */
+  async copyIn(statement: string, source: Readable): Promise<void> {
+    await pipeline(source, this.client.query(copyFrom(statement)));
+  }
+
+  /** The bytes of `COPY … TO STDOUT`. */
+  copyOut(statement: string): Readable {
+    return this.client.query(copyTo(statement));
+  }
+
+  /** The rows of a query one after another, fetched in batches by a cursor: flat memory on any size. */
+  stream<Row>(text: string, parameters: readonly unknown[] = [], batchSize = 1_000): AsyncIterable<Row> {
+    return this.client.query(new QueryStream(text, [...parameters], { batchSize }));
+  }
+}
+
+/** Access to PostgreSQL for set-based SQL: sessions and transactions of one pool. */
+@Injectable()
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async query<Row extends QueryResultRow = QueryResultRow>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.withSession((session) => session.query<Row>(text, parameters));
+  }
+
+  /** Runs `work` on a connection of its own. */
+  async withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let failure: Error | undefined;
+    try {
+      return await work(new Session(client));
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    } finally {
+      // A connection on which something failed may be in the middle of a COPY or transaction: it is closed, not reused.
+      client.release(failure);
+    }
+  }
+
+  /** Runs `work` in a transaction: all of it is kept, or nothing. */
+  async withTransaction<T>(work: (session: Session) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    return this.withSession(async (session) => {
+      await session.query(options.snapshot === true ? 'BEGIN ISOLATION LEVEL REPEATABLE READ' : 'BEGIN');
+      const result = await work(session);
+      await session.query(options.keep === false ? 'ROLLBACK' : 'COMMIT');
+      return result;
+    });
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}

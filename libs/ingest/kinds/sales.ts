@@ -1,0 +1,85 @@
+import type { Kind } from '../kind.js';
+import { MERCHANT, optional, required } from './column.js';
+
+/** What was sold and sent out. */
+
+export const ORDERS: Kind = {
+  name: 'orders',
+  table: 'orders',
+  columns: [
+    required('order_id', 'id'),
+    MERCHANT,
+    required('buyer_id', 'id'),
+    required('placed_at', 'instant'),
+    optional('paid_at', 'instant'),
+    optional('outbound_at', 'instant'),
+    required('status', {
+      enum: 'order_status',
+      values: ['placed', 'paid', 'shipped', 'completed', 'cancelled', 'refunded'],
+    }),
+    optional('pay_method', { enum: 'pay_method', values: ['online', 'cash_on_delivery'] }, { absent: `'online'` }),
+    required('amount', 'yuan', { stored: 'amount_fen' }),
+    optional('refunded_amount', 'yuan', { stored: 'refunded_fen' }),
+    optional('flagged', 'boolean', { absent: 'false' }),
+    optional('parent_order_id', 'id'),
+  ],
+  derived: [
+    { stored: 'placed_day', sql: 'placed_at::date' },
+    { stored: 'paid_day', sql: `CASE WHEN pay_method = 'cash_on_delivery' THEN placed_at ELSE paid_at END::date` },
+    { stored: 'outbound_day', sql: 'outbound_at::date' },
+  ],
+  key: ['merchant_key', 'order_id'],
+  order: ['merchant_key', 'placed_at'],
+  rowRules: [{ reason: 'own-parent', column: 'parent_order_id', violated: 'ready.parent_order_id = ready.order_id' }],
+  touchedDays: ['placed_day', 'paid_day', 'outbound_day'],
+  // A parent stops or starts to count when a child names it: all its days are touched.
+  touchedElsewhere: ['placed_day', 'paid_day', 'outbound_day'].map(
+    (day) => `
+    SELECT parent.merchant_key, parent.${day} AS day
+    FROM changed
+    JOIN orders AS parent ON parent.merchant_key = changed.merchant_key AND parent.order_id = changed.parent_order_id
+    WHERE changed.parent_order_id IS NOT NULL`,
+  ),
+};
+
+export const ORDER_LINES: Kind = {
+  name: 'order_lines',
+  table: 'order_lines',
+  columns: [
+    MERCHANT,
+    required('order_id', 'id'),
+    required('line_no', 'count'),
+    required('sku_id', 'id'),
+    required('quantity', 'count'),
+    required('amount', 'yuan', { stored: 'amount_fen' }),
+  ],
+  key: ['merchant_key', 'order_id', 'line_no'],
+  order: ['merchant_key', 'order_id', 'line_no'],
+  touchedElsewhere: [
+    `
+    SELECT orders.merchant_key, orders.outbound_day AS day
+    FROM changed
+    JOIN orders USING (merchant_key, order_id)`,
+  ],
+};
+
+export const MERCHANT_DAYS: Kind = {
+  name: 'merchant_days',
+  table: 'merchant_days',
+  columns: [
+    required('day', 'day'),
+    MERCHANT,
+    optional('gmv', 'yuan', { stored: 'gmv_fen' }),
+    optional('paid_orders', 'count'),
+    optional('outbound_orders', 'count'),
+    optional('outbound_units', 'count'),
+    optional('visitors', 'count'),
+    optional('ordering_buyers', 'count'),
+  ],
+  key: ['merchant_key', 'day'],
+  order: ['merchant_key', 'day'],
+  rowRules: [
+    { reason: 'buyers-exceed-visitors', column: 'ordering_buyers', violated: 'ready.ordering_buyers > ready.visitors' },
+  ],
+  touchedDays: ['day'],
+};

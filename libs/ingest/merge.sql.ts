@@ -1,0 +1,147 @@
+import type { Kind } from './kind.js';
+import type { StagingTables } from './staging.sql.js';
+import { quoteName, storedColumns } from './staging.sql.js';
+
+/** Bringing the checked rows of a file into their table, and marking what they touch. */
+
+export function hasRows(table: string): string {
+  return `SELECT EXISTS (SELECT FROM ${table}) AS present`;
+}
+
+export function countRows(table: string): string {
+  return `SELECT count(*)::bigint AS rows FROM ${table}`;
+}
+
+export function analyze(table: string): string {
+  return `ANALYZE ${table}`;
+}
+
+/** Lays rows down that are all new, in the order that keeps a merchant's rows together. */
+export function insertAll(kind: Kind, tables: StagingTables): string {
+  const names = storedColumns(kind).map(quoteName).join(', ');
+  return `
+  INSERT INTO ${kind.table} (${names})
+  SELECT ${names} FROM ${tables.ready}
+  ORDER BY ${kind.order.map(quoteName).join(', ')}`;
+}
+
+/** Of rows that state the same fact, the last of the file stays. */
+export function dropRepeated(kind: Kind, tables: StagingTables): string {
+  const identity = kind.identity ?? kind.key;
+  const names = identity.map(quoteName).join(', ');
+  const same = identity.map((name) => sameValue(`ready.${quoteName(name)}`, `repeated.${quoteName(name)}`)).join(' AND ');
+  return `
+  DELETE FROM ${tables.ready} AS ready
+  USING (SELECT ${names}, max(line) AS last FROM ${tables.ready} GROUP BY ${names} HAVING count(*) > 1) AS repeated
+  WHERE ${same} AND ready.line < repeated.last`;
+}
+
+/**
+ * The rows that are new or differ from what is stored (`version` new), and beside each what stood there before (`version`
+ * old).
+ */
+export function createChanged(kind: Kind, tables: StagingTables): string {
+  const names = storedColumns(kind);
+  const [firstKey = ''] = kind.key;
+  const isNew = `stored.${quoteName(firstKey)} IS NULL`;
+  const onKey = kind.key.map((name) => sameValue(`stored.${quoteName(name)}`, `ready.${quoteName(name)}`)).join(' AND ');
+  const others = names.filter((name) => !kind.key.includes(name)).map(quoteName);
+  const differs =
+    others.length === 0
+      ? 'false'
+      : `(${others.map((name) => `ready.${name}`).join(', ')}) IS DISTINCT FROM (${others.map((name) => `stored.${name}`).join(', ')})`;
+  const columnsOf = (alias: string) => names.map((name) => `${alias}.${quoteName(name)}`).join(', ');
+  return `
+  CREATE UNLOGGED TABLE ${tables.changed} AS
+  WITH compared AS (
+    SELECT ready, stored, ${isNew} AS absent, ${kind.countsAsNew === undefined ? isNew : `${isNew} OR ${kind.countsAsNew}`} AS is_new
+    FROM ${tables.ready} AS ready
+    LEFT JOIN ${kind.table} AS stored ON ${onKey}
+    WHERE ${isNew} OR ${differs}
+  )
+  SELECT 'new' AS version, absent, is_new, ${columnsOf('(compared.ready)')} FROM compared
+  UNION ALL
+  SELECT 'old', absent, is_new, ${columnsOf('(compared.stored)')} FROM compared WHERE NOT absent`;
+}
+
+/** Facts that now belong to another merchant go from the old one; what they touched there is kept as an old version. */
+export function moveIdentities(kind: Kind, tables: StagingTables): string | null {
+  if (kind.identity === undefined) return null;
+  const same = kind.identity.map((name) => `stored.${quoteName(name)} = ready.${quoteName(name)}`).join(' AND ');
+  const names = storedColumns(kind).map(quoteName);
+  return `
+  WITH moved AS (
+    DELETE FROM ${kind.table} AS stored
+    USING ${tables.ready} AS ready
+    WHERE ${same} AND stored.merchant_key <> ready.merchant_key
+    RETURNING ${names.map((name) => `stored.${name}`).join(', ')}
+  )
+  INSERT INTO ${tables.changed} (version, absent, is_new, ${names.join(', ')})
+  SELECT 'old', false, false, ${names.join(', ')} FROM moved`;
+}
+
+export function updateChanged(kind: Kind, tables: StagingTables): string | null {
+  const others = storedColumns(kind).filter((name) => !kind.key.includes(name)).map(quoteName);
+  if (others.length === 0) return null;
+  const onKey = kind.key.map((name) => sameValue(`stored.${quoteName(name)}`, `changed.${quoteName(name)}`)).join(' AND ');
+  return `
+  UPDATE ${kind.table} AS stored
+  SET ${others.map((name) => `${name} = changed.${name}`).join(', ')}
+  FROM ${tables.changed} AS changed
+  WHERE changed.version = 'new' AND NOT changed.absent AND ${onKey}`;
+}
+
+export function insertChanged(kind: Kind, tables: StagingTables): string {
+  const names = storedColumns(kind).map(quoteName).join(', ');
+  return `
+  INSERT INTO ${kind.table} (${names})
+  SELECT ${names} FROM ${tables.changed}
+  WHERE version = 'new' AND absent
+  ORDER BY ${kind.order.map(quoteName).join(', ')}`;
+}
+
+export function countChanged(tables: StagingTables): string {
+  return `
+  SELECT
+    count(*) FILTER (WHERE is_new)::bigint AS added,
+    count(*) FILTER (WHERE NOT is_new)::bigint AS changed
+  FROM ${tables.changed}
+  WHERE version = 'new'`;
+}
+
+/** Marks the merchant-days that rows touch, as new and as old; `rows` is the table of changed (or all new) rows. */
+export function markTouched(kind: Kind, rows: string): string[] {
+  const own = (kind.touchedDays ?? []).map((day) => `SELECT merchant_key, ${quoteName(day)} AS day FROM changed`);
+  return [...own, ...(kind.touchedElsewhere ?? [])].map(
+    (select) => `
+  INSERT INTO touched_merchant_months AS touched (merchant_key, month, days)
+  WITH changed AS (SELECT * FROM ${rows})
+  SELECT merchant_key, month, bit_or(1 << (day - month))
+  FROM (
+    SELECT merchant_key, day, day - (extract(day FROM day)::integer - 1) AS month FROM (${select}) AS touches
+    WHERE day IS NOT NULL
+  ) AS dated
+  GROUP BY merchant_key, month
+  ORDER BY merchant_key, month
+  ON CONFLICT (merchant_key, month) DO UPDATE SET days = touched.days | excluded.days`,
+  );
+}
+
+/** How many good rows of a file wait, because nobody knows their merchant yet, and how many merchants that are. */
+export function countWaiting(tables: StagingTables): string {
+  return `
+  SELECT count(*)::bigint AS rows, count(DISTINCT merchant_key)::bigint AS merchants
+  FROM ${tables.ready} JOIN merchants USING (merchant_key)
+  WHERE NOT merchants.known`;
+}
+
+export const RECORD_IMPORT = `
+  INSERT INTO imports (
+    import_id, kind, profile, file_name, sha256, started_at, finished_at,
+    rows_read, rows_added, rows_changed, rows_unchanged, rows_rejected, rows_repeated)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+
+/** Equality that holds for absent values too, as the key of a target may lack its day. */
+function sameValue(left: string, right: string): string {
+  return left.endsWith('"effective_from"') ? `${left} IS NOT DISTINCT FROM ${right}` : `${left} = ${right}`;
+}

@@ -1,0 +1,277 @@
+import type { Column, ColumnType, Kind } from './kind.js';
+
+/** The tables of one import, all in the schema `staging` and in its transaction. */
+export interface StagingTables {
+  /** The file as it is: text. */
+  readonly raw: string;
+  /** Checked, typed, keys in place. */
+  readonly ready: string;
+  /** Rejected rows: line, column, value, reason. */
+  readonly problems: string;
+  /** Keys that are new or differ from what is stored. */
+  readonly changed: string;
+}
+
+/** Names the tables of an import by its id (hexadecimal digits and hyphens). */
+export function tablesOf(importId: string): StagingTables {
+  const id = importId.replaceAll('-', '');
+  return {
+    raw: `staging.raw_${id}`,
+    ready: `staging.ready_${id}`,
+    problems: `staging.problems_${id}`,
+    changed: `staging.changed_${id}`,
+  };
+}
+
+/** Quotes a name that comes from our own lists of columns. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+export function createRaw(tables: StagingTables, columns: readonly string[]): string {
+  const named = columns.map((_, index) => `${rawName(columns, index)} text`);
+  return `CREATE UNLOGGED TABLE ${tables.raw} (line bigint, ${named.join(', ')})`;
+}
+
+export function copyRaw(tables: StagingTables, columns: readonly string[]): string {
+  const names = columns.map((_, index) => rawName(columns, index)).join(', ');
+  return `COPY ${tables.raw} FROM STDIN (FORMAT csv, ENCODING 'UTF8', FORCE_NULL (${names}))`;
+}
+
+/** A column that is passed over has no name of its own. */
+export function rawName(columns: readonly string[], index: number): string {
+  return quoteName(columns[index] || `passed_over_${index}`);
+}
+
+export function createProblems(tables: StagingTables): string {
+  return `CREATE UNLOGGED TABLE ${tables.problems} (line bigint, "column" text, value text, reason text)`;
+}
+
+export function addProblems(tables: StagingTables): string {
+  return `
+  INSERT INTO ${tables.problems}
+  SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[])`;
+}
+
+/** The columns of a kind that a file has. */
+function presentColumns(kind: Kind, columns: readonly string[]): Column[] {
+  return kind.columns.filter(({ name }) => columns.includes(name));
+}
+
+/** Merchants that a file names and nobody knows yet get keys, in the order of their ids; they are not known by that. */
+export function addMerchantKeys(tables: StagingTables, thorough: boolean): string {
+  return `
+  INSERT INTO merchants (merchant_key, merchant_id, known, ka)
+  SELECT
+    coalesce((SELECT max(merchant_key) FROM merchants), 0) + row_number() OVER (ORDER BY merchant_id),
+    merchant_id, false, false
+  FROM (
+    SELECT DISTINCT ${clean('raw.merchant_id', thorough)} COLLATE "C" AS merchant_id
+    FROM ${tables.raw} AS raw
+    ${thorough ? goodRows(tables) : ''}
+  ) AS named
+  WHERE merchant_id IS NOT NULL AND NOT EXISTS (SELECT FROM merchants WHERE merchants.merchant_id = named.merchant_id)`;
+}
+
+/**
+ * Casts every row in one go. Fails on a value that PostgreSQL cannot read, and gives `fits = false` where it reads more
+ * than a canonical file may say (`now`, `1e3`, a third decimal). Most files have no such row; for those that do,
+ * {@link findProblems} says which and the good ones are cast again.
+ */
+export function createReady(kind: Kind, tables: StagingTables, columns: readonly string[], onlyGood: boolean): string {
+  const present = presentColumns(kind, columns);
+  const casts = present.flatMap((column) => {
+    const stored = storedName(column);
+    return stored === null ? [] : [`${castOf(column, onlyGood)} AS ${quoteName(stored)}`];
+  });
+  const absent = kind.columns
+    .filter((column) => !present.includes(column))
+    .flatMap((column) => {
+      const stored = storedName(column);
+      return stored === null ? [] : [`${column.absent ?? 'NULL'}::${sqlType(column.type)} AS ${quoteName(stored)}`];
+    });
+  const derived = (kind.derived ?? []).map(({ stored, sql }) => `${sql} AS ${quoteName(stored)}`);
+  const fits = onlyGood ? 'true' : present.map((column) => fitsSql(column)).join('\n      AND ');
+  const keyed = needsMerchantKey(kind);
+  return `
+  CREATE UNLOGGED TABLE ${tables.ready} AS
+  SELECT cast_rows.*${derived.length > 0 ? `, ${derived.join(', ')}` : ''}
+  FROM (
+    SELECT
+      raw.line,
+      ${keyed ? 'merchants.merchant_key,' : ''}
+      ${[...casts, ...absent].join(',\n      ')},
+      coalesce(${fits}, false) AS fits
+    FROM ${tables.raw} AS raw
+    ${keyed ? `LEFT JOIN merchants ON merchants.merchant_id = ${clean('raw."merchant_id"', onlyGood)}` : ''}
+    ${onlyGood ? goodRows(tables) : ''}
+  ) AS cast_rows`;
+}
+
+export function countMisfits(tables: StagingTables): string {
+  return `SELECT EXISTS (SELECT FROM ${tables.ready} WHERE NOT fits) AS present`;
+}
+
+export function analyzeProblems(tables: StagingTables): string {
+  return `ANALYZE ${tables.problems}`;
+}
+
+export function dropTable(table: string): string {
+  return `DROP TABLE IF EXISTS ${table}`;
+}
+
+/** Whether rows of a kind carry the dense key of a merchant. */
+export function needsMerchantKey(kind: Kind): boolean {
+  return kind.columns.some(({ name }) => name === 'merchant_id');
+}
+
+/** The statements that name every bad value of a file, column by column. */
+export function findProblems(kind: Kind, tables: StagingTables, columns: readonly string[]): string[] {
+  return presentColumns(kind, columns).map((column) => {
+    const value = clean(`raw.${quoteName(column.name)}`, true);
+    return `
+    INSERT INTO ${tables.problems}
+    SELECT raw.line, '${column.name}', left(${value}, 200),
+      CASE WHEN ${value} IS NULL THEN 'missing' ELSE '${reasonOf(column.type)}' END
+    FROM ${tables.raw} AS raw
+    WHERE ${column.required ? `(${value} IS NULL OR NOT ${validSql(column, value)})` : `(${value} IS NOT NULL AND NOT ${validSql(column, value)})`}`;
+  });
+}
+
+/** The statement that names the rows that break a rule over the whole row; takes them out of the good ones. */
+export function findRuleProblems(kind: Kind, tables: StagingTables, columns: readonly string[]): string[] {
+  return (kind.rowRules ?? []).map((rule) => {
+    const value = columns.includes(rule.column) ? `left(raw.${quoteName(rule.column)}, 200)` : 'NULL';
+    return `
+    WITH broken AS (DELETE FROM ${tables.ready} AS ready WHERE ${rule.violated} RETURNING line)
+    INSERT INTO ${tables.problems}
+    SELECT line, '${rule.column}', ${value}, '${rule.reason}'
+    FROM broken JOIN ${tables.raw} AS raw USING (line)`;
+  });
+}
+
+export const COUNT_REJECTED = (tables: StagingTables): string => `
+  SELECT count(DISTINCT line)::bigint AS rejected FROM ${tables.problems}`;
+
+/** Rejected rows with all that the file said of them, in the file's order. */
+export function rejectedRows(tables: StagingTables, columns: readonly string[]): string {
+  const fields = columns.map((_, index) => `raw.${rawName(columns, index)}`).join(', ');
+  return `
+  SELECT problem.line, problem.columns, problem.values, problem.reasons, ARRAY[${fields}]::text[] AS fields,
+    raw.line IS NULL AS ragged
+  FROM (
+    SELECT line, array_agg("column" ORDER BY "column") AS columns, array_agg(value ORDER BY "column") AS values,
+      array_agg(reason ORDER BY "column") AS reasons
+    FROM ${tables.problems}
+    GROUP BY line
+  ) AS problem
+  LEFT JOIN ${tables.raw} AS raw USING (line)
+  ORDER BY problem.line`;
+}
+
+function goodRows(tables: StagingTables): string {
+  return `WHERE NOT EXISTS (SELECT FROM ${tables.problems} AS problem WHERE problem.line = raw.line)`;
+}
+
+/** The columns of a kind's table that an import fills. */
+export function storedColumns(kind: Kind): string[] {
+  const own = kind.columns.flatMap((column) => storedName(column) ?? []);
+  const derived = (kind.derived ?? []).map(({ stored }) => stored);
+  return [...(needsMerchantKey(kind) ? ['merchant_key'] : []), ...own, ...derived];
+}
+
+function storedName({ name, stored }: Column): string | null {
+  return stored === undefined ? name : stored;
+}
+
+/** Blanks around a value do not belong to it; looked at only where a first attempt did not fit. */
+function clean(expression: string, thorough: boolean): string {
+  return thorough ? `nullif(btrim(${expression}, E' \\t\\u00a0'), '')` : expression;
+}
+
+function castOf(column: Column, thorough: boolean): string {
+  const value = clean(`raw.${quoteName(column.name)}`, thorough);
+  const cast = castSql(column.type, value);
+  return column.absent === undefined ? cast : `coalesce(${cast}, ${column.absent}::${sqlType(column.type)})`;
+}
+
+function castSql(type: ColumnType, value: string): string {
+  if (typeof type === 'object') return `${value}::${type.enum}`;
+  switch (type) {
+    case 'id':
+    case 'text':
+      return `${unguard(value)} COLLATE "C"`;
+    case 'yuan':
+      return `(${value}::numeric * 100)::bigint`;
+    case 'count':
+      return `${value}::integer`;
+    case 'day':
+    case 'instant':
+    case 'decimal':
+    case 'boolean':
+      return `${value}::${sqlType(type)}`;
+  }
+}
+
+/** An export puts an apostrophe before what a spreadsheet would take for a formula; here it comes off again. */
+function unguard(value: string): string {
+  return `CASE WHEN left(${value}, 1) = '''' THEN regexp_replace(${value}, E'^''([=+@\\t\\r-])', '\\1') ELSE ${value} END`;
+}
+
+function sqlType(type: ColumnType): string {
+  if (typeof type === 'object') return type.enum;
+  const types = {
+    id: 'text',
+    text: 'text',
+    day: 'date',
+    instant: 'timestamptz',
+    yuan: 'bigint',
+    count: 'integer',
+    decimal: 'numeric',
+    boolean: 'boolean',
+  } as const;
+  return types[type];
+}
+
+/** Cheap test of a value's shape beside its cast. */
+function fitsSql(column: Column): string {
+  const value = `raw.${quoteName(column.name)}`;
+  const shape = shapeSql(column.type, value);
+  return column.required ? `(${value} IS NOT NULL AND ${shape})` : `(${value} IS NULL OR ${shape})`;
+}
+
+function shapeSql(type: ColumnType, value: string): string {
+  if (typeof type === 'object') return 'true';
+  switch (type) {
+    case 'id':
+      return `(length(${value}) <= 200 AND ${value} !~ '^\\s|\\s$')`;
+    case 'text':
+      return `length(${value}) <= 2000`;
+    case 'day':
+      return `(${value} LIKE '____-__-__' AND ${value} BETWEEN '1900' AND '2100')`;
+    case 'instant':
+      return `((${value} LIKE '____-__-__ __:__:__' OR ${value} ~ '${INSTANT}') AND ${value} BETWEEN '1900' AND '2100')`;
+    case 'yuan':
+      return `${value} ~ '^[0-9]{1,13}([.][0-9]{1,2})?$'`;
+    case 'count':
+      return `${value} ~ '^[0-9]{1,9}$'`;
+    case 'decimal':
+      return `${value} ~ '^[0-9]{1,13}([.][0-9]{1,12})?$'`;
+    case 'boolean':
+      return `lower(${value}) IN ('true', 'false')`;
+  }
+}
+
+const INSTANT =
+  '^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?$';
+
+function validSql(column: Column, value: string): string {
+  const { type } = column;
+  if (typeof type === 'object') return `${value} IN (${type.values.map((each) => `'${each}'`).join(', ')})`;
+  const readable = type === 'day' || type === 'instant' ? ` AND pg_input_is_valid(${value}, '${sqlType(type)}')` : '';
+  return `(${shapeSql(type, value)}${readable})`;
+}
+
+function reasonOf(type: ColumnType): string {
+  return typeof type === 'object' ? `not-one-of-${type.enum}` : `not-${type}`;
+}

@@ -1,0 +1,32 @@
+import type { DailySumsContribution } from '#libs/daily-sums/contribution.js';
+
+/** R9: orders that left the warehouse, whatever their status; split parents are left out, their children count. */
+export const OUTBOUND_ORDERS: DailySumsContribution = {
+  name: 'outbound',
+  measures: ['outbound_orders'],
+  sql: `
+    SELECT merchant_key, outbound_day AS day, count(*)::integer AS outbound_orders
+    FROM orders
+    JOIN touched_days AS touched USING (merchant_key)
+    WHERE outbound_day = touched.day
+      AND NOT EXISTS (
+        SELECT FROM orders AS child
+        WHERE child.merchant_key = orders.merchant_key AND child.parent_order_id = orders.order_id)
+    GROUP BY merchant_key, outbound_day`,
+};
+
+/** The pieces on the lines of those orders. */
+export const OUTBOUND_UNITS: DailySumsContribution = {
+  name: 'outbound_pieces',
+  measures: ['outbound_units'],
+  sql: `
+    SELECT merchant_key, outbound_day AS day, sum(line.quantity)::integer AS outbound_units
+    FROM orders
+    JOIN touched_days AS touched USING (merchant_key)
+    JOIN order_lines AS line USING (merchant_key, order_id)
+    WHERE outbound_day = touched.day
+      AND NOT EXISTS (
+        SELECT FROM orders AS child
+        WHERE child.merchant_key = orders.merchant_key AND child.parent_order_id = orders.order_id)
+    GROUP BY merchant_key, outbound_day`,
+};

@@ -1,0 +1,44 @@
+import type { DailySumsContribution } from '#libs/daily-sums/contribution.js';
+
+/** R2, R7: placements on assessed slots, on the day that they end. */
+export const SLOT_OUTPUT: DailySumsContribution = {
+  name: 'assessed_placements',
+  measures: ['slot_amount_fen', 'slot_seconds', 'slot_count'],
+  sql: `
+    SELECT
+      merchant_key,
+      output_day AS day,
+      sum(placement.amount_fen)::bigint AS slot_amount_fen,
+      sum(extract(epoch FROM placement.ends_at - placement.starts_at))::bigint AS slot_seconds,
+      count(*)::integer AS slot_count
+    FROM slot_placements AS placement
+    JOIN slots USING (slot_id)
+    JOIN touched_days AS touched USING (merchant_key)
+    WHERE output_day = touched.day AND slots.assessed
+    GROUP BY merchant_key, output_day`,
+};
+
+/**
+ * Every placement of the period by the manager who had the merchant on the day that it counts on, assessed or not.
+ * $1 first day, $2 last day, $3 manager or NULL for all.
+ */
+export const PLACEMENTS_OF_PERIOD = `
+  SELECT
+    assignment.manager_id,
+    placement.slot_id,
+    merchant.merchant_id,
+    placement.sku_id,
+    placement.starts_at,
+    placement.ends_at,
+    slot.assessed,
+    extract(epoch FROM placement.ends_at - placement.starts_at)::bigint AS seconds,
+    placement.amount_fen
+  FROM slot_placements AS placement
+  JOIN slots AS slot USING (slot_id)
+  JOIN merchants AS merchant USING (merchant_key)
+  JOIN assignments AS assignment USING (merchant_key)
+  WHERE merchant.known
+    AND placement.output_day BETWEEN $1::date AND $2::date
+    AND placement.output_day BETWEEN assignment.from_day AND coalesce(assignment.to_day, 'infinity')
+    AND ($3::text IS NULL OR assignment.manager_id = $3)
+  ORDER BY assignment.manager_id, placement.slot_id, merchant.merchant_id, placement.starts_at, placement.sku_id`;
