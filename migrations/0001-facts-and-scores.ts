@@ -72,12 +72,15 @@ const LOCAL_TABLES = `
     scorecards_changed integer NOT NULL
   );
 
+  -- fingerprint: of the facts behind it; digest: of the document, so that only what differs is written.
   CREATE TABLE scorecards (
     period text COLLATE "C" NOT NULL,
     as_of date NOT NULL,
     manager_id text COLLATE "C" NOT NULL,
+    division text COLLATE "C" NOT NULL,
     rule_version integer NOT NULL,
     fingerprint text NOT NULL,
+    digest text NOT NULL,
     document jsonb NOT NULL,
     run_id uuid NOT NULL,
     scored_at timestamptz NOT NULL,
@@ -295,6 +298,27 @@ const DAILY_SUMS = `
     PRIMARY KEY (merchant_key, day)
   );
 
+  -- The same by week slice (an ISO week clipped to one month, named by its first day): every period that can be scored is
+  -- made of whole slices, so that scoring reads a sixth of the rows. Replaced together with the days beneath.
+  CREATE TABLE merchant_slice_sums (
+    merchant_key integer NOT NULL,
+    slice_first date NOT NULL,
+    gmv_paid_fen bigint NOT NULL,
+    gmv_net_fen bigint NOT NULL,
+    gmv_placed_fen bigint NOT NULL,
+    ad_spend_fen bigint NOT NULL,
+    ad_attributed_fen bigint NOT NULL,
+    slot_amount_fen bigint NOT NULL,
+    slot_seconds bigint NOT NULL,
+    slot_count bigint NOT NULL,
+    paid_orders bigint NOT NULL,
+    outbound_orders bigint NOT NULL,
+    outbound_units bigint NOT NULL,
+    visitors bigint NOT NULL,
+    ordering_buyers bigint NOT NULL,
+    PRIMARY KEY (merchant_key, slice_first)
+  );
+
   -- Merchant-days whose facts have changed since their sums were made: bit n of days is day n+1 of the month.
   -- Written in the transaction that changes the facts, taken away in the one that replaces the sums.
   CREATE TABLE touched_merchant_months (
@@ -307,7 +331,7 @@ const DAILY_SUMS = `
 
 const DROP_ALL = `
   DROP SCHEMA staging;
-  DROP TABLE touched_merchant_months, merchant_day_sums, chat_coverage, chat_messages, agents, slot_placements, ad_spend,
+  DROP TABLE touched_merchant_months, merchant_slice_sums, merchant_day_sums, chat_coverage, chat_messages, agents, slot_placements, ad_spend,
     sku_traffic, skus, merchant_days, order_lines, orders, slots, calendar, targets, assignments, merchants, managers,
     scorecards, runs, imports, deployment;
   DROP TYPE target_measure, message_sender, pay_method, order_status;

@@ -1,8 +1,21 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsTimeZone, Matches, MinLength, validateSync } from 'class-validator';
+import { IsIn, IsOptional, IsString, MinLength, ValidateBy, isTimeZone, validateSync } from 'class-validator';
 import { resolve } from 'node:path';
 import { OpscoreError } from '#libs/domain/errors.js';
+
+function Holds(message: string, validate: (value: unknown) => boolean): PropertyDecorator {
+  return ValidateBy({ name: validate.name, validator: { validate } }, { message });
+}
+
+/** Offsets such as +08:00 are left out: PostgreSQL reads their sign the other way round. */
+function isNamedTimeZone(value: unknown): boolean {
+  return isTimeZone(value) && /^[A-Za-z]/.test(String(value));
+}
+
+function isPostgresUrl(value: unknown): boolean {
+  return typeof value === 'string' && /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value);
+}
 
 /** What the environment settles, checked as a whole at start. */
 export class Settings {
@@ -12,12 +25,12 @@ export class Settings {
   OPSCORE_HOME = '.opscore';
 
   /** The business time zone, fixed once facts are stored. */
-  @IsTimeZone({ message: 'must be an IANA time zone such as Asia/Shanghai' })
+  @Holds('must be an IANA time zone such as Asia/Shanghai', isNamedTimeZone)
   OPSCORE_TIMEZONE = 'Asia/Shanghai';
 
   /** Any PostgreSQL 16 or later in place of the embedded one. */
   @IsOptional()
-  @Matches(/^postgres(ql)?:\/\/.+/, { message: 'must be a postgres:// URL' })
+  @Holds('must be a postgres:// URL', isPostgresUrl)
   DATABASE_URL?: string;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -48,7 +61,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
   const problems = validateSync(settings, { validationError: { target: false, value: false } });
   if (problems.length > 0) {
-    const list = problems.map(({ property, constraints = {} }) => `${property} ${Object.values(constraints).join(' and ')}`);
+    const list = problems.map(
+      ({ property, constraints = {} }) => `${property} ${Object.values(constraints).join(' and ')}`,
+    );
     throw new OpscoreError('configuration-invalid', { problems: list.join('; ') });
   }
   return settings;

@@ -53,6 +53,36 @@ export const REMOVE_TOUCHED_SUMS = `
   USING touched_days AS touched
   WHERE sums.merchant_key = touched.merchant_key AND sums.day = touched.day`;
 
+/** The first day of the week slice that a day lies in: of its ISO week or of its month, whichever comes later. */
+function sliceFirstOf(day: string): string {
+  return `greatest(${day} - (extract(isodow FROM ${day})::integer - 1), ${day} - (extract(day FROM ${day})::integer - 1))`;
+}
+
+export const CREATE_TOUCHED_SLICES = `
+  CREATE TEMPORARY TABLE touched_slices ON COMMIT DROP AS
+  SELECT DISTINCT merchant_key, ${sliceFirstOf('day')} AS slice_first FROM touched_days`;
+
+export const ANALYZE_TOUCHED_SLICES = 'ANALYZE touched_slices';
+
+export const REMOVE_TOUCHED_SLICES = `
+  DELETE FROM merchant_slice_sums AS sums
+  USING touched_slices AS touched
+  WHERE sums.merchant_key = touched.merchant_key AND sums.slice_first = touched.slice_first`;
+
+/** A slice has at most 7 days: the days beneath a touched one are found by its first day. */
+export const INSERT_SLICE_SUMS = `
+  INSERT INTO merchant_slice_sums (merchant_key, slice_first, ${MEASURES.join(', ')})
+  SELECT touched.merchant_key, touched.slice_first, ${MEASURES.map((measure) => `sum(${measure})`).join(', ')}
+  FROM touched_slices AS touched
+  JOIN merchant_day_sums AS sums
+    ON sums.merchant_key = touched.merchant_key
+    AND sums.day BETWEEN touched.slice_first AND touched.slice_first + 6
+    AND ${sliceFirstOf('sums.day')} = touched.slice_first
+  GROUP BY touched.merchant_key, touched.slice_first`;
+
+/** After many changes the planner must know the new sizes of what scoring reads. */
+export const ANALYZE_SUMS = 'ANALYZE merchants, assignments, merchant_day_sums, merchant_slice_sums';
+
 /** The statement that makes the sums of all touched days anew out of the KPI slices' contributions. */
 export function composeInsertSums(contributions: readonly DailySumsContribution[]): string {
   const sourceOf = new Map(

@@ -8,12 +8,9 @@ import QueryStream from 'pg-query-stream';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
 
-const OID_INT8 = 20;
-const OID_DATE = 1082;
-
 // Days stay texts, and 64-bit sums become numbers only where they are exact: fen stay below 2^53.
-types.setTypeParser(OID_DATE, (text) => text);
-types.setTypeParser(OID_INT8, (text) => {
+types.setTypeParser(types.builtins.DATE, (text) => text);
+types.setTypeParser(types.builtins.INT8, (text) => {
   const number = Number(text);
   if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is too large to be kept exactly.`);
   return number;
@@ -30,7 +27,7 @@ export interface ConnectionSettings {
 export function createDataSource({ url, timeZone, poolSize = 4 }: ConnectionSettings): DataSource {
   return new DataSource({
     type: 'postgres',
-    url,
+    url: withSessionSettings(url, timeZone),
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',
     synchronize: false,
@@ -38,8 +35,16 @@ export function createDataSource({ url, timeZone, poolSize = 4 }: ConnectionSett
     installExtensions: false,
     poolSize,
     applicationName: 'opscore',
-    extra: { options: `-c TimeZone=${timeZone} -c DateStyle=ISO,YMD -c IntervalStyle=iso_8601` },
   });
+}
+
+/** Business days depend on the zone that a session speaks: it stands after the options that the address brings itself. */
+function withSessionSettings(url: string, timeZone: string): string {
+  const address = new URL(url);
+  const given = address.searchParams.get('options') ?? '';
+  const own = `-c TimeZone=${timeZone} -c DateStyle=ISO,YMD -c IntervalStyle=iso_8601`;
+  address.searchParams.set('options', `${given} ${own}`.trim());
+  return address.href;
 }
 
 export interface TransactionOptions {
@@ -62,6 +67,17 @@ export class Session {
   async execute(text: string, parameters: readonly unknown[] = []): Promise<number> {
     const result = await this.client.query(text, [...parameters]);
     return result.rowCount ?? 0;
+  }
+
+  /**
+   * Runs `work` in a transaction of this connection. Where it fails, the connection is closed with its session, and the
+   * server takes everything back.
+   */
+  async transaction<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    await this.query(options.snapshot === true ? 'BEGIN ISOLATION LEVEL REPEATABLE READ' : 'BEGIN');
+    const result = await work();
+    await this.query(options.keep === false ? 'ROLLBACK' : 'COMMIT');
+    return result;
   }
 
   /** Runs `COPY … FROM STDIN` with the bytes of a stream; only as much is read as the server takes. */
@@ -104,14 +120,9 @@ export class Database {
     }
   }
 
-  /** Runs `work` in a transaction: all of it is kept, or nothing. */
+  /** Runs `work` in a transaction on a connection of its own: all of it is kept, or nothing. */
   async withTransaction<T>(work: (session: Session) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    return this.withSession(async (session) => {
-      await session.query(options.snapshot === true ? 'BEGIN ISOLATION LEVEL REPEATABLE READ' : 'BEGIN');
-      const result = await work(session);
-      await session.query(options.keep === false ? 'ROLLBACK' : 'COMMIT');
-      return result;
-    });
+    return this.withSession((session) => session.transaction(() => work(session), options));
   }
 
   private get pool(): Pool {

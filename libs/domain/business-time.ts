@@ -9,25 +9,47 @@ export interface DayRange {
   readonly last: Day;
 }
 
-const MILLISECONDS_OF_DAY = 86_400_000;
+/** Days from 1 March of the year 0 to 1970-01-01. */
+const MARCH_1_OF_YEAR_0 = 719_468;
+const DAYS_OF_400_YEARS = 146_097;
 
-/** Checks that a text is a day of the calendar. Throws `day-invalid`. */
+/** Checks that a text is a day of the calendar, from 0001-01-01 to 9999-12-31. Throws `day-invalid`. */
 export function parseDay(text: string): Day {
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOfNumber(dayNumber(text)) === text;
+  const written = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text);
+  const valid = written && !Number.isNaN(Date.parse(text)) && dayOfNumber(dayNumber(text)) === text;
   if (!valid) throw new OpscoreError('day-invalid', { day: text });
   return text;
 }
 
-/** Days since 1970-01-01. */
+/**
+ * Days since 1970-01-01. Arithmetic of the Gregorian calendar in years that begin in March, so that the leap day comes
+ * last: scoring asks for days so often that the engine's dates are too slow.
+ */
 export function dayNumber(day: Day): number {
-  return Math.floor(Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_OF_DAY);
+  const month = Number(day.slice(5, 7));
+  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(day.slice(8, 10)) - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + dayOfYear - MARCH_1_OF_YEAR_0;
 }
 
 /** The day that is so many days after 1970-01-01. */
 export function dayOfNumber(number: number): Day {
-  return new Date(number * MILLISECONDS_OF_DAY).toISOString().slice(0, 10);
+  const sinceMarch = number + MARCH_1_OF_YEAR_0;
+  const era = Math.floor(sinceMarch / DAYS_OF_400_YEARS);
+  const dayOfEra = sinceMarch - era * DAYS_OF_400_YEARS;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
+/** The day so many days after a day; before it where they are negative. */
 export function addDays(day: Day, days: number): Day {
   return dayOfNumber(dayNumber(day) + days);
 }
@@ -49,6 +71,7 @@ export function daysOf({ first, last }: DayRange): Day[] {
   return Array.from({ length }, (_, index) => dayOfNumber(start + index));
 }
 
+/** Whether a day lies in a range. */
 export function contains({ first, last }: DayRange, day: Day): boolean {
   return first <= day && day <= last;
 }

@@ -41,7 +41,8 @@ export interface LastYearDay {
  * Day weights learned from the same quarter a year before (`day_weights: last_year`), before calendar and weekdays.
  *
  * A day gets the mean of the seven days around its counterpart that carry no label; the k-th day of a label gets what the
- * k-th day of that label did. Where nothing was done at all, every day weighs 1.
+ * k-th day of that label did. Where nothing was done at all, every day weighs 1; a day on which refunds exceeded sales
+ * weighs nothing.
  */
 export function learnDayWeights(
   quarter: Period,
@@ -65,7 +66,8 @@ export function learnDayWeights(
     }
     return smoothed[Math.min(index, smoothed.length - 1)] ?? Rational.ZERO;
   });
-  return weights.every((weight) => weight.isZero()) ? weights.map(() => Rational.ONE) : weights;
+  const usable = weights.map((weight) => weight.max(Rational.ZERO));
+  return usable.every((weight) => weight.isZero()) ? usable.map(() => Rational.ONE) : usable;
 }
 
 /** A row of `targets` of an additive measure: its value in whole units (fen, pieces). */

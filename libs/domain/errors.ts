@@ -70,6 +70,86 @@ export const ERRORS = define({
     zh: '{period} 尚无完整的一天可计分(起始日 {first})。',
   },
 
+  'nothing-to-score': {
+    exit: 1,
+    http: 404,
+    en: 'There are no operations managers yet. Import them with their merchants, assignments, targets and orders (opscore import --dir <folder>), or try the example with "opscore demo".',
+    zh: '还没有运营经理。请导入运营经理、商家、分管关系、目标和订单(opscore import --dir <目录>),或用 opscore demo 试用示例数据。',
+  },
+  'not-scored': {
+    exit: 1,
+    http: 404,
+    en: '{period} has not been scored yet. Run "opscore score {period}", or leave out --stored.',
+    zh: '{period} 尚未计分。请运行 opscore score {period},或去掉 --stored。',
+  },
+  'manager-unknown': {
+    exit: 2,
+    http: 404,
+    en: 'There is no operations manager {manager}. The managers are {known}.',
+    zh: '没有运营经理 {manager}。现有:{known}。',
+  },
+  'order-unknown': {
+    exit: 2,
+    http: 404,
+    en: 'The shop {merchant} has no order {order}. Shops with an order of that id: {known}.',
+    zh: '店铺 {merchant} 没有订单 {order}。有此订单号的店铺:{known}。',
+  },
+  'module-unknown': {
+    exit: 2,
+    http: 404,
+    en: '"{module}" is not a module of the scorecard. The modules are {known}.',
+    zh: '没有名为“{module}”的考核模块。可用模块:{known}。',
+  },
+  'report-unknown': {
+    exit: 2,
+    http: 404,
+    en: '"{report}" is not a report. The reports are {known}.',
+    zh: '没有名为“{report}”的报表。可用报表:{known}。',
+  },
+  'campaign-unknown': {
+    exit: 2,
+    http: 404,
+    en: 'There is no campaign {campaign} in slots. The campaigns are {known}.',
+    zh: 'slots 中没有活动 {campaign}。现有活动:{known}。',
+  },
+
+  'import-nothing': {
+    exit: 2,
+    http: 400,
+    en: 'Say what to import: opscore import <kind> <file…>, or opscore import --dir <folder>.',
+    zh: '请指明导入内容:opscore import <类型> <文件…>,或 opscore import --dir <目录>。',
+  },
+  'demo-needs-empty': {
+    exit: 1,
+    http: 409,
+    en: 'The database holds files of your own, and the example company would mix with them. Set OPSCORE_HOME to another folder and try again.',
+    zh: '数据库中已有您自己的数据,示例公司会与之混淆。请将 OPSCORE_HOME 设为其他目录后重试。',
+  },
+  'example-rejected': {
+    exit: 1,
+    http: 500,
+    en: '{rejected} rows of the example file {file} were rejected. Delete the file and try again.',
+    zh: '示例文件 {file} 有 {rejected} 行被拒绝。请删除该文件后重试。',
+  },
+  'period-missing': {
+    exit: 2,
+    http: 400,
+    en: 'Say which period: --period 2026Q4 (or a month 2026-10, or a week 2026Q4/2026-W40).',
+    zh: '请指明周期:--period 2026Q4(或月份 2026-10、周 2026Q4/2026-W40)。',
+  },
+  'campaign-missing': {
+    exit: 2,
+    http: 400,
+    en: 'Say which campaign and how many slots: --campaign <name> --slots <n>.',
+    zh: '请指明活动与坑位数:--campaign <名称> --slots <数量>。',
+  },
+  'file-not-writable': {
+    exit: 1,
+    http: 500,
+    en: 'The file {file} cannot be written ({reason}). Check that the folder {folder} exists and may be written.',
+    zh: '无法写入文件 {file}({reason})。请确认目录 {folder} 存在且可写。',
+  },
+
   // configuration and database
   'configuration-invalid': {
     exit: 2,
@@ -136,6 +216,20 @@ export const ERRORS = define({
     http: 409,
     en: 'Facts are stored in the business time zone {stored}; it cannot become {asked}. Set OPSCORE_TIMEZONE={stored}, or use another OPSCORE_HOME.',
     zh: '数据按业务时区 {stored} 存储,不能改为 {asked}。请设 OPSCORE_TIMEZONE={stored},或使用其他 OPSCORE_HOME。',
+  },
+
+  // rules
+  'rule-set-invalid': {
+    exit: 1,
+    http: 422,
+    en: 'The rule set cannot be used. Nothing was changed.\n{problems}',
+    zh: '规则集无效,未做任何更改。\n{problems}',
+  },
+  'rule-version-unknown': {
+    exit: 2,
+    http: 404,
+    en: 'There is no rule-set version {version}. "opscore rules show --all" lists them.',
+    zh: '没有规则集版本 {version}。可用 opscore rules show --all 查看全部版本。',
   },
 
   // files
@@ -229,11 +323,41 @@ export const ERRORS = define({
     en: '{rejected} rows of {file} are bad, and --strict refuses the whole file. {problems}',
     zh: '{file} 有 {rejected} 行有误,--strict 模式下整个文件被拒绝。{problems}',
   },
+  'folder-not-found': {
+    exit: 1,
+    http: 400,
+    en: 'There is no folder {folder} that can be read.',
+    zh: '找不到可读取的目录 {folder}。',
+  },
   'folder-empty': {
     exit: 1,
     http: 400,
     en: 'The folder {folder} holds no file that can be imported. Files are named after their kind, for example orders.csv or managers.csv.',
     zh: '目录 {folder} 中没有可导入的文件。文件名须为数据类型,例如 orders.csv、managers.csv。',
+  },
+  'profile-files-missing': {
+    exit: 1,
+    http: 400,
+    en: 'The profile {profile} needs these files in {folder} (.csv or .csv.gz), and they are not there: {missing}.',
+    zh: '导入方案 {profile} 需要 {folder} 中的以下文件(.csv 或 .csv.gz),但缺少:{missing}。',
+  },
+  'profile-columns': {
+    exit: 1,
+    http: 400,
+    en: 'The file {file} lacks columns that the profile {profile} reads: {missing}.',
+    zh: '文件 {file} 缺少导入方案 {profile} 所需的列:{missing}。',
+  },
+  'profile-needs-folder': {
+    exit: 2,
+    http: 400,
+    en: 'The profile {profile} reads several files together: give their folder with --dir <folder>.',
+    zh: '导入方案 {profile} 需要同时读取多个文件:请用 --dir <目录> 指定其目录。',
+  },
+  'profile-file-broken': {
+    exit: 1,
+    http: 400,
+    en: 'Line {line} of {file} does not have the fields of its header. Nothing was imported; mend the file.',
+    zh: '{file} 第 {line} 行的列数与表头不符。未导入任何数据,请修正文件。',
   },
   'profile-unknown': {
     exit: 2,

@@ -12,9 +12,11 @@ export function gradeOf(total: bigint, bands: readonly GradeBand[]): string | nu
   return reached?.grade ?? null;
 }
 
-/** The band above a total and how far it is, in hundredths of a point; null at the top. */
+/** R11: the band above a total and how far it is, in whole hundredths of a point; null at the top. */
 export function nextGrade(total: bigint, bands: readonly GradeBand[]): { grade: string; missing: bigint } | null {
   const above = bands.filter(({ minimum }) => minimum.numerator * 100n > total * minimum.denominator).at(-1);
   if (above === undefined) return null;
-  return { grade: above.grade, missing: above.minimum.roundHalfUp(2) - total };
+  // Totals are whole hundredths: one just under the minimum does not reach it.
+  const least = (above.minimum.numerator * 100n + above.minimum.denominator - 1n) / above.minimum.denominator;
+  return { grade: above.grade, missing: least - total };
 }

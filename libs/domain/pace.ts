@@ -9,6 +9,8 @@ export interface Pace {
   readonly verdict: 'ahead' | 'on-pace' | 'behind';
   /** What is still to do, per unit of the target that lies ahead; null when no target lies ahead. */
   readonly requiredRate: Rational | null;
+  /** The same as a mean per day that is left, in the unit of the sum; null when no day is left. */
+  readonly requiredPerDay: Rational | null;
   /** Where the period would end if the days ahead went as the days so far: in the unit of the sum. */
   readonly forecast: Rational;
   /** Twice the standard deviation of the daily achievement, carried over the days ahead; double precision. */
@@ -37,13 +39,16 @@ export function readPace(dayTargets: readonly bigint[], actuals: readonly number
   const completion = actual.dividedBy(target);
   const lead = completion.minus(timeProgress);
   const ahead = target.minus(passed);
+  const daysLeft = dayTargets.length - actuals.length;
+  const missing = target.minus(actual).max(Rational.ZERO);
   const forecast = actual.plus(ahead.times(actual.dividedBy(passed)));
   const margin = 2 * deviation(dayTargets, actuals) * Math.sqrt(sumOfSquares(dayTargets.slice(actuals.length)));
   return {
     completion,
     timeProgress,
     verdict: lead.compare(DEAD_BAND) > 0 ? 'ahead' : lead.plus(DEAD_BAND).isNegative() ? 'behind' : 'on-pace',
-    requiredRate: ahead.isZero() ? null : target.minus(actual).max(Rational.ZERO).dividedBy(ahead),
+    requiredRate: ahead.isZero() ? null : missing.dividedBy(ahead),
+    requiredPerDay: daysLeft <= 0 ? null : missing.dividedBy(Rational.of(daysLeft)),
     forecast,
     forecastLow: Math.max(actual.toNumber(), forecast.toNumber() - margin),
     forecastHigh: forecast.toNumber() + margin,

@@ -20,17 +20,15 @@ export interface WeekSlice extends DayRange {
 }
 
 /**
- * Reads a period: `2026Q4`, `2026-10`, `2026-W41` or `2026Q4/2026-W40`.
+ * Reads a period: `2026Q4`, `2026-10`, `2026-W41` or `2026Q4/2026-W40`, of the years 1000 to 2999.
  *
  * Throws `period-unknown`, `week-unknown` (a week 53 where there is none), `week-ambiguous` (a bare week that lies in two
  * quarters) or `week-outside-quarter`.
  */
 export function parsePeriod(text: string): Period {
-  const quarter = /^(\d{4}Q[1-4])$/.exec(text);
-  if (quarter !== null) return quarterNamed(text);
-  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
-  if (month !== null) return monthNamed(text);
-  const week = /^(?:(\d{4}Q[1-4])\/)?(\d{4})-W(\d{2})$/.exec(text);
+  if (/^[12]\d{3}Q[1-4]$/.test(text)) return quarterNamed(text);
+  if (/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text)) return monthNamed(text);
+  const week = /^(?:([12]\d{3}Q[1-4])\/)?([12]\d{3})-W(\d{2})$/.exec(text);
   if (week !== null) return weekNamed(week[1] ?? null, Number(week[2]), Number(week[3]));
   throw new OpscoreError('period-unknown', { period: text });
 }
@@ -61,12 +59,24 @@ export function monthsOf(quarter: Period): Period[] {
   );
 }
 
+/** The months that two days lie in and all between them, and so many more. */
+export function monthsBetween(first: Day, last: Day, more = 0): Period[] {
+  const number = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  const start = number(first);
+  const length = Math.max(0, number(last) - start + 1 + more);
+  return Array.from({ length }, (_, index) => {
+    const month = start + index;
+    return monthNamed(`${padNumber(Math.floor(month / 12), 4)}-${twoDigits((month % 12) + 1)}`);
+  });
+}
+
 /** The ISO weeks of a quarter, clipped to it, in order. */
 export function weeksOf(quarter: Period): Period[] {
   const names = new Set(daysOf(quarter).map(isoWeekOf));
   return [...names].map((name) => clipWeek(name, quarter));
 }
 
+/** The quarter before a quarter. */
 export function previousQuarter(quarter: Period): Period {
   return quarterNamed(quarterOf(addDays(quarter.first, -1)));
 }
@@ -99,6 +109,12 @@ export function weekSlicesOf(window: DayRange): WeekSlice[] {
     }
   }
   return slices;
+}
+
+/** Whether a slice has all the days that its week has in its month. */
+export function isWholeSlice({ first, last }: DayRange): boolean {
+  const begins = weekday(first) === 1 || first.endsWith('-01');
+  return begins && (weekday(last) === 7 || addDays(last, 1).endsWith('-01'));
 }
 
 /**

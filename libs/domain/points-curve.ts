@@ -32,14 +32,14 @@ export function pointsAt(curve: PointsCurve, completion: Rational): Rational {
   return below.points.plus(rise.times(completion.minus(below.completion)).dividedBy(run));
 }
 
-/** The least completion that is worth at least so many points; null where the curve never gets there. */
+/** The least completion, from 0 on, that is worth at least so many points; null where the curve never gets there. */
 export function completionFor(curve: PointsCurve, points: Rational): Rational | null {
   for (const [index, breakpoint] of curve.entries()) {
     if (breakpoint.points.compare(points) < 0) continue;
     const before = curve[index - 1];
-    if (before === undefined || before.completion.compare(breakpoint.completion) === 0) return breakpoint.completion;
+    // The curve is flat before its first breakpoint.
+    if (before === undefined) return Rational.ZERO;
     const rise = breakpoint.points.minus(before.points);
-    if (rise.isZero()) return before.completion;
     const run = breakpoint.completion.minus(before.completion);
     return before.completion.plus(run.times(points.minus(before.points)).dividedBy(rise));
   }

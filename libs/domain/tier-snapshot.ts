@@ -7,9 +7,10 @@ export type Tier = 'head' | 'mid' | 'tail';
 
 export const TIERS: readonly Tier[] = ['head', 'mid', 'tail'];
 
-/** A merchant of the manager on the quarter's first day, and the GMV that ranks it; fen. */
+/** A merchant of the manager on the quarter's first day, and the GMV that ranks it. */
 export interface TierCandidate {
   readonly merchantId: string;
+  /** Fen. Below zero where refunds exceed sales: it then ranks last and weighs nothing. */
   readonly basisFen: number;
 }
 
@@ -36,12 +37,12 @@ export function takeTierSnapshot(candidates: readonly TierCandidate[], rules: Ti
   const ranked = candidates.toSorted(
     (a, b) => b.basisFen - a.basisFen || compareBytes(a.merchantId, b.merchantId),
   );
-  const total = BigInt(ranked.reduce((sum, { basisFen }) => sum + basisFen, 0));
+  const total = ranked.reduce((sum, candidate) => sum + basisOf(candidate), 0n);
   const { numerator, denominator } = rules.midUntil;
   let reached = 0n;
   return ranked.map((candidate, index) => {
     const before = reached;
-    reached += BigInt(candidate.basisFen);
+    reached += basisOf(candidate);
     const rank = index + 1;
     if (rank <= rules.headCount) return { ...candidate, rank, tier: 'head' };
     const below = before * denominator < total * numerator;
@@ -62,7 +63,7 @@ export function divideAmongTiers(
   const basis: Record<Tier, bigint> = { head: 0n, mid: 0n, tail: 0n };
   const counts: Record<Tier, number> = { head: 0, mid: 0, tail: 0 };
   for (const { tier, basisFen } of merchants) {
-    basis[tier] += BigInt(basisFen);
+    basis[tier] += basisOf({ basisFen });
     counts[tier] += 1;
   }
   const anyBasis = TIERS.some((tier) => basis[tier] > 0n);
@@ -106,14 +107,19 @@ export function divideAmongMerchants(
   for (const tier of TIERS) {
     const members = merchants.flatMap((merchant, index) => (merchant.tier === tier ? [{ ...merchant, index }] : []));
     if (members.length === 0) continue;
-    const noBasis = members.every(({ basisFen }) => basisFen === 0);
+    const noBasis = members.every((member) => basisOf(member) === 0n);
     const parts = apportion(
       ofTier[tier],
-      members.map(({ basisFen }) => (noBasis ? Rational.ONE : Rational.of(basisFen))),
+      members.map((member) => (noBasis ? Rational.ONE : Rational.of(basisOf(member)))),
     );
     for (const [position, { index }] of members.entries()) targets[index] = parts[position] ?? 0n;
   }
   return targets;
+}
+
+/** What a merchant weighs among others: its basis GMV, nothing where that is below zero. */
+function basisOf({ basisFen }: { basisFen: number }): bigint {
+  return basisFen > 0 ? BigInt(basisFen) : 0n;
 }
 
 /** The merchants' targets of a period: the manager's target of the period by the merchants' quarter targets. */

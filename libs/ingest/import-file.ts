@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { LOCK_KEYS, LOCK_TRANSACTION, ROLLBACK_TO, SAVEPOINT } from '#libs/database/database.sql.js';
 import type { Database, Session } from '#libs/database/database.js';
+import { markChangedRows, markWholeShops } from './attribution-marks.sql.js';
 import type { Kind } from './kind.js';
 import { guessKind } from './kinds.js';
 import * as merge from './merge.sql.js';
@@ -74,17 +75,9 @@ export async function importFile(database: Database, request: ImportRequest): Pr
   checkColumns(kind, source.columns, path);
   return database.withTransaction(
     async (session) => {
-      const stage = new Stage(session, kind, source, importId);
-      await stage.load(ragged);
-      request.onProgress?.('check', 0, 0);
-      await stage.check();
-      const repeated = await stage.settleConflicts();
-      if (request.strict === true) await stage.refuseProblems(path);
-      request.onProgress?.('merge', 0, 0);
-      const counts = await stage.merge(repeated);
-      const summary = await stage.summarise(request, counts);
-      await recordImport(session, summary, source.sha256(), startedAt);
-      await stage.drop();
+      const stage = new Stage(session, kind, source.columns, importId);
+      const summary = await stage.run(request, () => stage.copy(source, ragged));
+      await recordImport(session, summary, { profile: 'canonical', sha256: source.sha256(), startedAt });
       return summary;
     },
     { keep: request.dryRun !== true },
@@ -143,26 +136,46 @@ interface MergeCounts {
   readonly repeated: number;
 }
 
-/** The steps of one import on its staging tables. */
-class Stage {
+/** The steps of one import on its staging tables, in a transaction of its session. */
+export class Stage {
   private readonly tables: staging.StagingTables;
   private read = 0;
 
   constructor(
     private readonly session: Session,
     private readonly kind: Kind,
-    private readonly source: Source,
+    /** The columns of the rows that come in, in their order. */
+    private readonly columns: readonly string[],
     private readonly importId: string,
   ) {
     this.tables = staging.tablesOf(importId);
   }
 
-  async load(ragged: RaggedRecords): Promise<void> {
-    const { columns } = this.source;
+  /** All steps: `fill` lays the rows as texts, then they are checked and merged like those of every file. */
+  async run(request: ImportRequest, fill: () => Promise<void>): Promise<ImportSummary> {
     await this.session.query(LOCK_TRANSACTION, [LOCK_KEYS.imports]);
-    await this.session.query(staging.createRaw(this.tables, columns));
+    await this.session.query(staging.createRaw(this.tables, this.columns));
     await this.session.query(staging.createProblems(this.tables));
-    await this.session.copyIn(staging.copyRaw(this.tables, columns), streamRecords(this.source));
+    await fill();
+    request.onProgress?.('check', 0, 0);
+    await this.check();
+    const repeated = await this.settleConflicts();
+    if (request.strict === true) await this.refuseProblems(request.path);
+    request.onProgress?.('merge', 0, 0);
+    const counts = await this.merge(repeated);
+    const summary = await this.summarise(request, counts);
+    await this.drop();
+    return summary;
+  }
+
+  /** Fills with what a statement selects: the columns of this stage as texts. */
+  async select(select: string): Promise<void> {
+    this.read = await this.session.execute(staging.fillRaw(this.tables, this.columns, select));
+  }
+
+  /** Fills with the records of a file. */
+  async copy(source: Source, ragged: RaggedRecords): Promise<void> {
+    await this.session.copyIn(staging.copyRaw(this.tables, this.columns), streamRecords(source));
     this.read = await this.count(this.tables.raw);
     while (ragged.pending > 0) await this.addRagged(ragged.take());
     this.read += ragged.total;
@@ -181,18 +194,18 @@ class Stage {
   }
 
   /** Casts all rows at once where they fit; else names the bad values and casts the good rows. */
-  async check(): Promise<void> {
+  private async check(): Promise<void> {
     await this.session.query(SAVEPOINT);
     if (!(await this.castAll())) {
       await this.session.query(ROLLBACK_TO);
-      for (const statement of staging.findProblems(this.kind, this.tables, this.source.columns)) {
+      for (const statement of staging.findProblems(this.kind, this.tables, this.columns)) {
         await this.session.query(statement);
       }
       await this.session.query(staging.analyzeProblems(this.tables));
       await this.addMerchantKeys(true);
-      await this.session.query(staging.createReady(this.kind, this.tables, this.source.columns, true));
+      await this.session.query(staging.createReady(this.kind, this.tables, this.columns, true));
     }
-    for (const statement of staging.findRuleProblems(this.kind, this.tables, this.source.columns)) {
+    for (const statement of staging.findRuleProblems(this.kind, this.tables, this.columns)) {
       await this.session.query(statement);
     }
   }
@@ -200,7 +213,7 @@ class Stage {
   private async castAll(): Promise<boolean> {
     try {
       await this.addMerchantKeys(false);
-      await this.session.query(staging.createReady(this.kind, this.tables, this.source.columns, false));
+      await this.session.query(staging.createReady(this.kind, this.tables, this.columns, false));
       const [misfits] = await this.session.query<{ present: boolean }>(staging.countMisfits(this.tables));
       return misfits?.present === false;
     } catch (error) {
@@ -215,7 +228,7 @@ class Stage {
     await this.session.query(staging.addMerchantKeys(this.tables, thorough));
   }
 
-  async refuseProblems(path: string): Promise<void> {
+  private async refuseProblems(path: string): Promise<void> {
     const rejected = await this.countRejected();
     if (rejected === 0) return;
     const first = await this.problems(QUOTED_PROBLEMS);
@@ -223,7 +236,7 @@ class Stage {
   }
 
   /** Rows that contradict others are rejected; for that, repeated ones must be gone. Gives how many were. */
-  async settleConflicts(): Promise<number> {
+  private async settleConflicts(): Promise<number> {
     const { rejectConflicts } = this.kind;
     if (rejectConflicts === undefined) return 0;
     const repeated = await this.session.execute(merge.dropRepeated(this.kind, this.tables));
@@ -231,10 +244,10 @@ class Stage {
     return repeated;
   }
 
-  async merge(repeatedBefore: number): Promise<MergeCounts> {
+  private async merge(repeatedBefore: number): Promise<MergeCounts> {
     const fresh = this.kind.identity === undefined && !(await this.present(this.kind.table));
     if (fresh && (await this.insertFresh())) {
-      await this.mark(this.tables.ready);
+      await this.mark([...merge.markTouched(this.kind, this.tables.ready), ...markWholeShops(this.kind, this.tables.ready)]);
       return { added: await this.count(this.tables.ready), changed: 0, repeated: repeatedBefore };
     }
     const repeated = repeatedBefore + (await this.session.execute(merge.dropRepeated(this.kind, this.tables)));
@@ -243,11 +256,11 @@ class Stage {
     const [counts = { added: 0, changed: 0 }] = await this.session.query<{ added: number; changed: number }>(
       merge.countChanged(this.tables),
     );
-    await this.run(merge.moveIdentities(this.kind, this.tables));
+    await this.executeIfAny(merge.moveIdentities(this.kind, this.tables));
     await this.session.query(merge.analyze(this.tables.changed));
-    await this.run(merge.updateChanged(this.kind, this.tables));
-    await this.run(merge.insertChanged(this.kind, this.tables));
-    await this.mark(this.tables.changed);
+    await this.executeIfAny(merge.updateChanged(this.kind, this.tables));
+    await this.executeIfAny(merge.insertChanged(this.kind, this.tables));
+    await this.mark([...merge.markTouched(this.kind, this.tables.changed), ...markChangedRows(this.kind, this.tables.changed)]);
     return { ...counts, repeated };
   }
 
@@ -264,17 +277,17 @@ class Stage {
     }
   }
 
-  private async mark(rows: string): Promise<void> {
-    for (const statement of merge.markTouched(this.kind, rows)) await this.session.query(statement);
+  private async mark(statements: readonly string[]): Promise<void> {
+    for (const statement of statements) await this.session.query(statement);
   }
 
-  async summarise(request: ImportRequest, counts: MergeCounts): Promise<ImportSummary> {
+  private async summarise(request: ImportRequest, counts: MergeCounts): Promise<ImportSummary> {
     const rejected = await this.countRejected();
     const good = await this.count(this.tables.ready);
     const rejectsPath = rejected === 0 ? null : (request.rejectsPath ?? this.defaultRejectsPath(request));
     if (rejectsPath !== null && request.dryRun !== true) {
-      const rows = this.session.stream<RejectedRow>(staging.rejectedRows(this.tables, this.source.columns));
-      await writeRejects(rejectsPath, this.source.columns, rows);
+      const rows = this.session.stream<RejectedRow>(staging.rejectedRows(this.tables, this.columns));
+      await writeRejects(rejectsPath, this.columns, rows);
     }
     const [waiting] = staging.needsMerchantKey(this.kind)
       ? await this.session.query<{ rows: number; merchants: number }>(merge.countWaiting(this.tables))
@@ -297,7 +310,7 @@ class Stage {
     };
   }
 
-  async drop(): Promise<void> {
+  private async drop(): Promise<void> {
     for (const table of Object.values(this.tables) as string[]) await this.session.query(staging.dropTable(table));
   }
 
@@ -308,7 +321,7 @@ class Stage {
 
   private async problems(limit: number): Promise<RejectedRow[]> {
     return this.session.query<RejectedRow & Record<string, unknown>>(
-      `${staging.rejectedRows(this.tables, this.source.columns)} LIMIT $1`,
+      `${staging.rejectedRows(this.tables, this.columns)} LIMIT $1`,
       [limit],
     );
   }
@@ -328,16 +341,21 @@ class Stage {
     return row?.present === true;
   }
 
-  private async run(statement: string | null): Promise<void> {
+  private async executeIfAny(statement: string | null): Promise<void> {
     if (statement !== null) await this.session.query(statement);
   }
 }
 
-async function recordImport(session: Session, summary: ImportSummary, sha256: string, startedAt: Date): Promise<void> {
+/** Keeps a record of an import, in its transaction. */
+export async function recordImport(
+  session: Session,
+  summary: ImportSummary,
+  { profile, sha256, startedAt }: { profile: string; sha256: string; startedAt: Date },
+): Promise<void> {
   await session.query(merge.RECORD_IMPORT, [
     summary.importId,
     summary.kind,
-    'canonical',
+    profile,
     basename(summary.file),
     sha256,
     startedAt,

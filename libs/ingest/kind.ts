@@ -64,6 +64,8 @@ export interface Kind {
   readonly countsAsNew?: string;
   /** Days of the merchant whose sums a row takes part in. */
   readonly touchedDays?: readonly string[];
+  /** What a row changes about the orders that agents are judged by: see attribution-marks.sql.ts. */
+  readonly attribution?: 'orders' | 'messages' | 'coverage';
   /** SELECTs of further (merchant_key, day) that the changed rows `changed` touch. */
   readonly touchedElsewhere?: readonly string[];
 }

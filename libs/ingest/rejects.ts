@@ -66,7 +66,7 @@ export function describeProblems(rows: readonly RejectedRow[], language: Languag
 /** What can be made of a record whose fields do not fit the header. */
 function splitRagged(text: string): string[] {
   try {
-    const [fields = []] = parse(text, { relax_column_count: true, relax_quotes: true }) as string[][];
+    const [fields = []] = parse(text, { relax_column_count: true, relax_quotes: true });
     return fields;
   } catch {
     return [text];

@@ -121,7 +121,7 @@ async function readHeader(
 
 function readColumnNames(header: string, path: string): string[] {
   try {
-    const [names = []] = parse(header, { relax_column_count: true }) as string[][];
+    const [names = []] = parse(header, { relax_column_count: true });
     return names.map((name) => name.trim()).filter((name, index) => name !== '' || index < names.length - 1);
   } catch (cause) {
     throw new OpscoreError('file-header-broken', { file: path }, { cause });
@@ -207,7 +207,7 @@ function writeField(value: unknown): string | null {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) return null;
   if (typeof value === 'object') return null;
-  return `"${String(value as string | number | boolean).replaceAll('"', '""')}"`;
+  return `"${String(value).replaceAll('"', '""')}"`;
 }
 
 /** The records as a stream for `COPY`. */

@@ -38,6 +38,14 @@ export function copyRaw(tables: StagingTables, columns: readonly string[]): stri
   return `COPY ${tables.raw} FROM STDIN (FORMAT csv, ENCODING 'UTF8', FORCE_NULL (${names}))`;
 }
 
+/** Lays rows that a statement selects, numbered in its order. */
+export function fillRaw(tables: StagingTables, columns: readonly string[], select: string): string {
+  const names = columns.map((_, index) => rawName(columns, index)).join(', ');
+  return `
+  INSERT INTO ${tables.raw} (line, ${names})
+  SELECT row_number() OVER (), ${names} FROM (${select}) AS given (${names})`;
+}
+
 /** A column that is passed over has no name of its own. */
 export function rawName(columns: readonly string[], index: number): string {
   return quoteName(columns[index] || `passed_over_${index}`);
@@ -113,7 +121,11 @@ export function countMisfits(tables: StagingTables): string {
 }
 
 export function analyzeProblems(tables: StagingTables): string {
-  return `ANALYZE ${tables.problems}`;
+  return analyzeTable(tables.problems);
+}
+
+export function analyzeTable(table: string): string {
+  return `ANALYZE ${table}`;
 }
 
 export function dropTable(table: string): string {

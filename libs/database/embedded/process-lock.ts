@@ -2,82 +2,122 @@ import { linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OpscoreError } from '#libs/domain/errors.js';
+import { codeOf } from './failure.js';
 
 const LOCK_TIMEOUT_MS = 60_000;
+const LOCK_PAUSE_MS = 50;
+
+let counted = 0;
 
 /**
- * Runs `work` while no other process holds the lock file. A lock whose process is dead is taken over.
- * Throws `database-locked` after a minute.
+ * Runs `work` while nobody else, in this process or another, holds the lock file. A lock whose process is dead is taken
+ * over. Throws `database-locked` after a minute.
  */
 export async function withProcessLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  const own = `${path}.${process.pid}`;
-  writeFileSync(own, String(process.pid));
+  const sign = ownSign();
+  const claim = `${path}.${sign}-${++counted}`;
+  writeFileSync(claim, sign);
   try {
-    for (let waited = 0; !tryLink(own, path); waited += 50) {
+    for (let waited = 0; !tryLink(claim, path); waited += LOCK_PAUSE_MS) {
       if (waited > LOCK_TIMEOUT_MS) throw new OpscoreError('database-locked', { path });
-      removeIfStale(path);
-      await sleep(50);
-    }
-    try {
-      return await work();
-    } finally {
-      rmSync(path, { force: true });
+      removeIfStale(path, claim);
+      await sleep(LOCK_PAUSE_MS);
     }
   } finally {
-    rmSync(own, { force: true });
+    rmSync(claim, { force: true });
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(path, { force: true });
   }
 }
 
-/** The processes that use something, each with a file of its own in a folder. Files of dead processes do not count. */
+/** The uses of something, each with a file of its own in a folder. Those of dead processes do not count. */
 export class ProcessRegister {
   constructor(private readonly folder: string) {
     mkdirSync(folder, { recursive: true });
   }
 
-  join(): void {
-    writeFileSync(join(this.folder, String(process.pid)), '');
-  }
-
-  leave(): void {
-    rmSync(join(this.folder, String(process.pid)), { force: true });
+  /** Registers a use by this process. Gives what takes it off again. */
+  join(): () => void {
+    const file = join(this.folder, `${ownSign()}-${++counted}`);
+    writeFileSync(file, '');
+    return () => rmSync(file, { force: true });
   }
 
   /** Whether any living process is registered. */
   isUsed(): boolean {
-    const pids = readdirSync(this.folder).map(Number);
-    for (const pid of pids.filter((each) => !isAlive(each))) rmSync(join(this.folder, String(pid)), { force: true });
-    return pids.some(isAlive);
+    const signs = readdirSync(this.folder);
+    for (const sign of signs.filter((each) => !lives(each))) rmSync(join(this.folder, sign), { force: true });
+    return signs.some(lives);
   }
 }
 
+/** Whether a process runs. One that has ended and waits for its parent to notice does not. */
 export function isAlive(pid: number): boolean {
+  return signOf(pid) !== null;
+}
+
+/** What tells a process apart from a later one with the same id: `id-start`, the start 0 where the system hides it. */
+function signOf(pid: number): string | null {
+  if (!answersSignals(pid)) return null;
+  // After the name, which may hold anything: the state first, the time of the start as the twentieth.
+  const stat = readProcessFile(pid, 'stat');
+  const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === 'Z' ? null : `${pid}-${rest[18] ?? 0}`;
+}
+
+/** Containers give the same ids again and again: a sign holds only together with the start of its process. */
+function lives(sign: string): boolean {
+  const [pid, start = '0'] = sign.split('-');
+  const now = signOf(Number(pid))?.split('-')[1];
+  return now !== undefined && (now === '0' || start === '0' || now === start);
+}
+
+function ownSign(): string {
+  return signOf(process.pid) ?? `${process.pid}-0`;
+}
+
+function answersSignals(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
-function tryLink(own: string, path: string): boolean {
+/** A file of Linux's /proc; '' where there is none or it is hidden. */
+function readProcessFile(pid: number, name: string): string {
   try {
-    linkSync(own, path);
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function tryLink(claim: string, path: string): boolean {
+  try {
+    linkSync(claim, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
 /** Moves a dead process's lock away; should a living one have come in between, its lock is put back. */
-function removeIfStale(path: string): void {
-  const moved = `${path}.stale-${process.pid}`;
+function removeIfStale(path: string, claim: string): void {
+  const moved = `${claim}.stale`;
   try {
-    if (isAlive(Number(readFileSync(path, 'utf8')))) return;
+    if (lives(readFileSync(path, 'utf8'))) return;
     renameSync(path, moved);
-    if (isAlive(Number(readFileSync(moved, 'utf8')))) tryLink(moved, path);
+    if (lives(readFileSync(moved, 'utf8'))) tryLink(moved, path);
     rmSync(moved, { force: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    // Gone already, or of another user: then it is waited for.
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EACCES') throw error;
   }
 }

@@ -15,7 +15,8 @@ export const CHAT_MESSAGES: Kind = {
     required('sender', { enum: 'message_sender', values: ['buyer', 'agent', 'robot', 'system'] }),
   ],
   key: ['merchant_key', 'message_id'],
-  order: ['merchant_key', 'sent_at'],
+  order: ['merchant_key', 'buyer_id', 'sent_at', 'message_id'],
+  attribution: 'messages',
 };
 
 export const CHAT_COVERAGE: Kind = {
@@ -24,4 +25,5 @@ export const CHAT_COVERAGE: Kind = {
   columns: [MERCHANT, required('day', 'day')],
   key: ['merchant_key', 'day'],
   order: ['merchant_key', 'day'],
+  attribution: 'coverage',
 };

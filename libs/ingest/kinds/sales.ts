@@ -32,6 +32,7 @@ export const ORDERS: Kind = {
   order: ['merchant_key', 'placed_at'],
   rowRules: [{ reason: 'own-parent', column: 'parent_order_id', violated: 'ready.parent_order_id = ready.order_id' }],
   touchedDays: ['placed_day', 'paid_day', 'outbound_day'],
+  attribution: 'orders',
   // A parent stops or starts to count when a child names it: all its days are touched.
   touchedElsewhere: ['placed_day', 'paid_day', 'outbound_day'].map(
     (day) => `

@@ -1,13 +1,25 @@
-import type { Kpi, KpiInput, Measurement, MerchantReading } from '#libs/domain/kpi.js';
-import { Rational } from '#libs/domain/rational.js';
+import type { Kpi, KpiInput, Measurement } from '#libs/domain/kpi.js';
 import { pointsAt } from '#libs/domain/points-curve.js';
-import { compareBytes } from '#libs/domain/byte-order.js';
+import { Rational } from '#libs/domain/rational.js';
+import type { Tier } from '#libs/domain/tier-snapshot.js';
 import type { AdsSettings } from './settings.js';
 
-export interface AdsWorkings {
-  readonly basis: AdsSettings['basis'];
+/** One merchant's advertising in the window; fen. */
+export interface MerchantAdvertising {
+  readonly merchantId: string;
+  readonly tier: Tier;
   readonly spendFen: number;
+  readonly attributedFen: number;
+  readonly gmvFen: number;
+}
+
+/** Plain JSON, stored with the scorecard. */
+export interface AdsWorkings {
+  readonly spendFen: number;
+  /** What the spend is a share of: the manager's GMV or the division's spend. */
   readonly basisFen: number;
+  /** In rank order of the tier snapshot. */
+  readonly merchants: readonly MerchantAdvertising[];
 }
 
 /** R6: advertising spend as a share of GMV, or of the division's spend. */
@@ -29,38 +41,16 @@ function measure(input: KpiInput, settings: AdsSettings): Measurement<AdsWorking
     actual,
     target,
     points: assessable ? pointsAt(input.curve, actual.dividedBy(target)) : null,
-    workings: { basis: settings.basis, spendFen, basisFen },
+    workings: {
+      spendFen,
+      basisFen,
+      merchants: input.merchants.map(({ merchantId, tier, sums }) => ({
+        merchantId,
+        tier,
+        spendFen: sums.ad_spend_fen,
+        attributedFen: sums.ad_attributed_fen,
+        gmvFen: sums[input.gmvMeasure],
+      })),
+    },
   };
-}
-
-/**
- * R6: strong advertising with modest sales. Not a head merchant, spends at least `min_spend` yuan and brings back at
- * least `min_roi` times that.
- */
-export function earnsAttention(merchant: MerchantReading, settings: AdsSettings): boolean {
-  const spend = merchant.sums.ad_spend_fen;
-  if (merchant.tier === 'head' || spend === 0) return false;
-  const spendYuan = Rational.of(spend).dividedBy(Rational.of(100));
-  const roi = returnOnSpend(merchant);
-  return (
-    spendYuan.compare(Rational.parse(settings.attention.min_spend)) >= 0 &&
-    roi !== null &&
-    roi.compare(Rational.parse(settings.attention.min_roi)) >= 0
-  );
-}
-
-/** Attributed amount over spend; null without spend. */
-export function returnOnSpend({ sums }: MerchantReading): Rational | null {
-  if (sums.ad_spend_fen === 0) return null;
-  return Rational.of(sums.ad_attributed_fen).dividedBy(Rational.of(sums.ad_spend_fen));
-}
-
-/** R6: the merchants that earn attention, the best return first, ties by id. */
-export function listAttention(merchants: readonly MerchantReading[], settings: AdsSettings): MerchantReading[] {
-  return merchants
-    .filter((merchant) => earnsAttention(merchant, settings))
-    .toSorted((left, right) => {
-      const byReturn = (returnOnSpend(right) ?? Rational.ZERO).compare(returnOnSpend(left) ?? Rational.ZERO);
-      return byReturn || compareBytes(left.merchantId, right.merchantId);
-    });
 }

@@ -3,6 +3,7 @@ import { Rational } from '#libs/domain/rational.js';
 import { pointsAt } from '#libs/domain/points-curve.js';
 import type { ConversionSettings } from './settings.js';
 
+/** Plain JSON, stored with the scorecard. */
 export interface ConversionWorkings {
   readonly visitors: number;
   readonly orderingBuyers: number;

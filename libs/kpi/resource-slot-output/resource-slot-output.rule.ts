@@ -1,12 +1,12 @@
 import type { Kpi, KpiInput, Measurement } from '#libs/domain/kpi.js';
-import { Rational } from '#libs/domain/rational.js';
 import { pointsAt } from '#libs/domain/points-curve.js';
+import { Rational } from '#libs/domain/rational.js';
 import type { SlotsSettings } from './settings.js';
 
+/** Plain JSON, stored with the scorecard. */
 export interface SlotsWorkings {
-  readonly unit: SlotsSettings['unit'];
   readonly amountFen: number;
-  readonly units: Rational;
+  readonly seconds: number;
   readonly placements: number;
 }
 
@@ -27,17 +27,17 @@ export function slotUnits(unit: SlotsSettings['unit'], seconds: number, count: n
   return Rational.of(seconds).dividedBy(Rational.of(SECONDS_OF_UNIT[unit]));
 }
 
-function measure(input: KpiInput, settings: SlotsSettings): Measurement<SlotsWorkings> {
-  const { slot_amount_fen: amountFen, slot_seconds: seconds, slot_count: placements } = input.total;
+function measure({ total, targets, curve }: KpiInput, settings: SlotsSettings): Measurement<SlotsWorkings> {
+  const { slot_amount_fen: amountFen, slot_seconds: seconds, slot_count: placements } = total;
   const units = slotUnits(settings.unit, seconds, placements);
   const actual = units.isZero() ? null : Rational.of(amountFen).dividedBy(units);
-  const targetYuan = input.targets.ratio('slot_output');
+  const targetYuan = targets.ratio('slot_output');
   const target = targetYuan === null ? null : targetYuan.times(Rational.of(100));
   const assessable = actual !== null && target !== null && !target.isZero();
   return {
     actual,
     target,
-    points: assessable ? pointsAt(input.curve, actual.dividedBy(target)) : null,
-    workings: { unit: settings.unit, amountFen, units, placements },
+    points: assessable ? pointsAt(curve, actual.dividedBy(target)) : null,
+    workings: { amountFen, seconds, placements },
   };
 }

@@ -19,7 +19,7 @@ export const SLOT_OUTPUT: DailySumsContribution = {
 };
 
 /**
- * Every placement of the period by the manager who had the merchant on the day that it counts on, assessed or not.
+ * Every placement of the period, its times in the business zone, by the manager who had the merchant on the day that it counts on, assessed or not.
  * $1 first day, $2 last day, $3 manager or NULL for all.
  */
 export const PLACEMENTS_OF_PERIOD = `
@@ -27,9 +27,8 @@ export const PLACEMENTS_OF_PERIOD = `
     assignment.manager_id,
     placement.slot_id,
     merchant.merchant_id,
-    placement.sku_id,
-    placement.starts_at,
-    placement.ends_at,
+    to_char(placement.starts_at, 'YYYY-MM-DD HH24:MI:SS') AS starts_at,
+    to_char(placement.ends_at, 'YYYY-MM-DD HH24:MI:SS') AS ends_at,
     slot.assessed,
     extract(epoch FROM placement.ends_at - placement.starts_at)::bigint AS seconds,
     placement.amount_fen

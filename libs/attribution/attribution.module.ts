@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { RulesModule } from '#libs/rules/rules.module.js';
+import { Attribution } from './attribution.js';
+import { OrderExplanations } from './explain-order.js';
+import { AttributionSimulations } from './simulate-attribution.js';
+
+/** Agent attribution: verdicts, their explanation, and what other rules would say. */
+@Module({
+  imports: [RulesModule],
+  providers: [Attribution, OrderExplanations, AttributionSimulations],
+  exports: [Attribution, OrderExplanations, AttributionSimulations],
+})
+export class AttributionModule {}

@@ -1,0 +1,50 @@
+/** The order and what the rules make of it. */
+export const CASE_OF_ORDER = `
+  SELECT
+    orders.status::text AS status,
+    orders.pay_method::text AS pay_method,
+    orders.amount_fen,
+    orders.buyer_id,
+    to_char(orders.placed_at, 'YYYY-MM-DD HH24:MI:SS') AS placed_at,
+    to_char(parties.paid_at, 'YYYY-MM-DD HH24:MI:SS') AS paid_at,
+    to_char(orders.outbound_at, 'YYYY-MM-DD HH24:MI:SS') AS outbound_at,
+    parties.excluded,
+    fresh.placed_agent_id,
+    fresh.paid_agent_id,
+    fresh.credited_agent_id,
+    fresh.verdict::text AS verdict,
+    CASE WHEN fresh.credited_agent_id IS NOT NULL THEN fresh.amount_fen END AS credited_fen,
+    fresh.deciding_message_id,
+    fresh.rule_version
+  FROM fresh_verdicts AS fresh
+  JOIN parties USING (merchant_key, order_id)
+  JOIN orders USING (merchant_key, order_id)`;
+
+/** What was said between the buyer and the shop, up to the end of the follow-up; the last $1 messages of it. */
+export const TIMELINE = `
+  SELECT *
+  FROM (
+    SELECT
+      to_char(message.sent_at, 'YYYY-MM-DD HH24:MI:SS') AS at,
+      message.agent_id,
+      message.sender::text AS sender,
+      message.message_id
+    FROM parties
+    JOIN attribution_rules AS rule USING (rule_no)
+    JOIN chat_messages AS message USING (merchant_key, buyer_id)
+    WHERE message.sent_at <= greatest(parties.placed_at, parties.paid_at + rule.follow_up)
+      AND (rule.look_back IS NULL OR message.sent_at > least(parties.placed_at, parties.paid_at) - rule.look_back)
+    ORDER BY message.sent_at DESC, message.message_id DESC
+    LIMIT $1
+  ) AS latest
+  ORDER BY at, message_id`;
+
+/** The verdict alone, for what another rule would have said. */
+export const FRESH_VERDICT = `
+  SELECT verdict::text AS verdict, credited_agent_id, deciding_message_id FROM fresh_verdicts`;
+
+export const KNOWN_ORDERS = `
+  SELECT merchant.merchant_id, orders.order_id
+  FROM orders JOIN merchants AS merchant USING (merchant_key)
+  WHERE orders.order_id = $1
+  LIMIT 5`;

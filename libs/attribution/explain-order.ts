@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#libs/database/database.js';
+import type { Session } from '#libs/database/database.js';
+import { OpscoreError } from '#libs/domain/errors.js';
+import type { Localised } from '#libs/reports/report.js';
+import { RuleVersions } from '#libs/rules/rule-versions.js';
+import { judgeDueOrders, prepareRules } from './attribution.js';
+import * as due from './due-orders.sql.js';
+import * as sql from './explain-order.sql.js';
+import { candidatesOfCases } from './candidates.sql.js';
+import type { RuleRow } from './rule-spans.js';
+import { spanRules } from './rule-spans.js';
+
+/** An agent who could have won before a moment; `stays` is false where the transfer filter passes the agent over. */
+export interface CandidateAgent {
+  readonly agent_id: string;
+  readonly own_messages: number;
+  readonly rounds: number;
+  readonly latest_at: Date;
+  readonly latest_id: string;
+  readonly stays: boolean;
+}
+
+export interface TimelineEntry {
+  readonly at: string;
+  readonly event: 'placed' | 'paid' | 'outbound' | 'message';
+  readonly agent_id: string | null;
+  readonly sender: string | null;
+  readonly message_id: string | null;
+}
+
+/** What another rule would have said. */
+export interface OtherRule {
+  readonly rule: Localised;
+  readonly verdict: string;
+  readonly credited_agent_id: string | null;
+}
+
+export interface JudgedOrder {
+  readonly [column: string]: unknown;
+  readonly status: string;
+  readonly pay_method: string;
+  readonly amount_fen: number;
+  readonly buyer_id: string;
+  readonly placed_at: string;
+  readonly paid_at: string | null;
+  readonly outbound_at: string | null;
+  readonly excluded: boolean;
+  readonly placed_agent_id: string | null;
+  readonly paid_agent_id: string | null;
+  readonly credited_agent_id: string | null;
+  readonly verdict: string;
+  readonly credited_fen: number | null;
+  readonly deciding_message_id: string | null;
+  readonly rule_version: number;
+}
+
+/** Why an order was credited as it was. */
+export interface OrderExplanation {
+  readonly merchantId: string;
+  readonly orderId: string;
+  readonly order: JudgedOrder;
+  readonly rule: RuleRow;
+  readonly timeline: readonly TimelineEntry[];
+  readonly beforePlacing: readonly CandidateAgent[];
+  readonly beforePayment: readonly CandidateAgent[];
+  readonly otherRules: readonly OtherRule[];
+}
+
+/** A long acquaintance is cut to its latest messages. */
+const MOST_MESSAGES = 200;
+
+type Change = Partial<Pick<RuleRow, 'by_rounds' | 'credit' | 'buyer_contacts' | 'agent_follows_up'>>;
+
+const OTHER_RULES: readonly { rule: Localised; change: Change }[] = [
+  { rule: { en: 'by chat time, credit payment', zh: '按聊天时间,付款判定' }, change: { by_rounds: false, credit: 'payment' } },
+  { rule: { en: 'by chat time, order first', zh: '按聊天时间,下单优先' }, change: { by_rounds: false, credit: 'order_first' } },
+  { rule: { en: 'by chat time, order only', zh: '按聊天时间,下单判定' }, change: { by_rounds: false, credit: 'order_only' } },
+  { rule: { en: 'by rounds, credit payment', zh: '按聊天回合,付款判定' }, change: { by_rounds: true, credit: 'payment' } },
+  { rule: { en: 'by rounds, order first', zh: '按聊天回合,下单优先' }, change: { by_rounds: true, credit: 'order_first' } },
+  { rule: { en: 'by rounds, order only', zh: '按聊天回合,下单判定' }, change: { by_rounds: true, credit: 'order_only' } },
+  {
+    rule: { en: 'with follow-up of silent orders', zh: '开启全静默跟进' },
+    change: { buyer_contacts: true, agent_follows_up: true },
+  },
+  {
+    rule: { en: 'without follow-up of silent orders', zh: '关闭全静默跟进' },
+    change: { buyer_contacts: false, agent_follows_up: false },
+  },
+];
+
+/** Explains the verdict of one order: who competed, which message decided, and what other rules would have said. */
+@Injectable()
+export class OrderExplanations {
+  constructor(
+    private readonly database: Database,
+    private readonly ruleVersions: RuleVersions,
+  ) {}
+
+  /** Judges the order afresh, so that the explanation and the verdict cannot differ. Throws `order-unknown`. */
+  async explain(merchantId: string, orderId: string): Promise<OrderExplanation> {
+    const rules = spanRules(await this.ruleVersions.list());
+    const judged = await this.judgeAlone(rules, [merchantId, orderId], async (session) => {
+      const [order] = await session.query<JudgedOrder>(sql.CASE_OF_ORDER);
+      if (order === undefined) throw await this.unknown(merchantId, orderId);
+      const messages = await session.query<TimelineEntry & { at: string }>(sql.TIMELINE, [MOST_MESSAGES]);
+      return {
+        order,
+        messages,
+        beforePlacing: await session.query<CandidateAgent & Record<string, unknown>>(candidatesOfCases('placed_at')),
+        beforePayment: await session.query<CandidateAgent & Record<string, unknown>>(candidatesOfCases('paid_at')),
+      };
+    });
+    const rule = ruleOf(rules, merchantId, judged.order.placed_at);
+    const otherRules: OtherRule[] = [];
+    for (const { rule: name, change } of OTHER_RULES) {
+      const changed = rules.map((each) => ({ ...each, ...change }));
+      const verdict = await this.judgeAlone(changed, [merchantId, orderId], async (session) => {
+        const [fresh] = await session.query<{ verdict: string; credited_agent_id: string | null }>(sql.FRESH_VERDICT);
+        return fresh;
+      });
+      if (verdict !== undefined) otherRules.push({ rule: name, ...verdict });
+    }
+    const { order, messages, beforePlacing, beforePayment } = judged;
+    return { merchantId, orderId, order, rule, timeline: layTimeline(order, messages), beforePlacing, beforePayment, otherRules };
+  }
+
+  /** Judges one order under rules, keeping nothing. */
+  private async judgeAlone<T>(
+    rules: readonly RuleRow[],
+    order: readonly [string, string],
+    read: (session: Session) => Promise<T>,
+  ): Promise<T> {
+    return this.database.withTransaction(
+      async (session) => {
+        await prepareRules(session, rules);
+        await session.query(due.CREATE_DUE_ORDERS);
+        await session.query(due.DUE_ONE, order);
+        await judgeDueOrders(session);
+        return read(session);
+      },
+      { keep: false },
+    );
+  }
+
+  private async unknown(merchantId: string, orderId: string): Promise<OpscoreError> {
+    const elsewhere = await this.database.query<{ merchant_id: string }>(sql.KNOWN_ORDERS, [orderId]);
+    const known = elsewhere.map((row) => row.merchant_id).join(', ') || '-';
+    return new OpscoreError('order-unknown', { merchant: merchantId, order: orderId, known });
+  }
+}
+
+/** The rule that judges an order of a shop, placed at a moment: the shop's own, else the default of the day. */
+function ruleOf(rules: readonly RuleRow[], merchantId: string, placedAt: string): RuleRow {
+  const day = placedAt.slice(0, 10);
+  const ofDay = rules.filter((rule) => rule.first_day <= day && day <= rule.last_day);
+  const rule = ofDay.find((each) => each.merchant_id === merchantId) ?? ofDay.find((each) => each.merchant_id === null);
+  if (rule === undefined) throw new Error(`No rule is in force on ${day}.`);
+  return rule;
+}
+
+/** Placing, payment and outbound among the messages, in the order of time. */
+function layTimeline(order: JudgedOrder, messages: readonly Omit<TimelineEntry, 'event'>[]): TimelineEntry[] {
+  const moments = (['placed', 'paid', 'outbound'] as const).flatMap((event): TimelineEntry[] => {
+    const at = order[`${event}_at`];
+    return typeof at === 'string' ? [{ at, event, agent_id: null, sender: null, message_id: null }] : [];
+  });
+  const said = messages.map((message): TimelineEntry => ({ ...message, event: 'message' }));
+  // Messages of the same second count as before the moment, so they stand before it.
+  return [...said, ...moments].toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
+}

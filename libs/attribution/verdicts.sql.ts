@@ -1,0 +1,154 @@
+/** Keeps what was judged. */
+
+export const ANALYZE_FRESH_VERDICTS = 'ANALYZE fresh_verdicts';
+
+const COLUMNS = [
+  'placed_agent_id',
+  'paid_agent_id',
+  'credited_agent_id',
+  'deciding_message_id',
+  'amount_fen',
+  'paid_day',
+  'rule_version',
+  'verdict',
+];
+
+/** Only verdicts that say something else are rewritten. */
+export const UPDATE_VERDICTS = `
+  UPDATE verdicts AS stored
+  SET ${COLUMNS.map((column) => `${column} = fresh.${column}`).join(', ')}
+  FROM fresh_verdicts AS fresh
+  WHERE stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id
+    AND (${COLUMNS.map((column) => `stored.${column}`).join(', ')})
+      IS DISTINCT FROM (${COLUMNS.map((column) => `fresh.${column}`).join(', ')})`;
+
+export const INSERT_VERDICTS = `
+  INSERT INTO verdicts (merchant_key, order_id, ${COLUMNS.join(', ')})
+  SELECT merchant_key, order_id, ${COLUMNS.map((column) => `fresh.${column}`).join(', ')}
+  FROM fresh_verdicts AS fresh
+  WHERE NOT EXISTS (
+    SELECT FROM verdicts AS stored
+    WHERE stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id)
+  ORDER BY merchant_key, order_id`;
+
+/** The verdicts of orders placed from $1 to $2, of the shop $3 or of all (NULL). */
+export const VERDICTS_OF_PERIOD = `
+  SELECT
+    merchant.merchant_id,
+    verdict.order_id,
+    verdict.placed_agent_id,
+    verdict.paid_agent_id,
+    verdict.credited_agent_id,
+    verdict.verdict::text AS verdict,
+    CASE WHEN verdict.credited_agent_id IS NOT NULL THEN verdict.amount_fen END AS credited_fen,
+    verdict.deciding_message_id
+  FROM verdicts AS verdict
+  JOIN orders USING (merchant_key, order_id)
+  JOIN merchants AS merchant USING (merchant_key)
+  WHERE merchant.known
+    AND orders.placed_day BETWEEN $1::date AND $2::date
+    AND ($3::text IS NULL OR merchant.merchant_id = $3)
+  ORDER BY merchant.merchant_id, verdict.order_id`;
+
+/**
+ * What each agent has to do with the orders placed from $1 to $2, of the shop $3 or of all (NULL): the agents of the
+ * directory and all others that a verdict names. Amounts are of paid orders that are not excluded.
+ */
+export const AGENTS_OF_PERIOD = `
+  WITH judged AS MATERIALIZED (
+    SELECT verdict.*
+    FROM verdicts AS verdict
+    JOIN orders USING (merchant_key, order_id)
+    JOIN merchants AS merchant USING (merchant_key)
+    WHERE merchant.known
+      AND orders.placed_day BETWEEN $1::date AND $2::date
+      AND ($3::text IS NULL OR merchant.merchant_id = $3)
+      AND verdict.verdict <> 'excluded'
+  ),
+  parts AS (
+    SELECT merchant_key, placed_agent_id AS agent_id, 'placed' AS part, amount_fen, paid_agent_id AS other, paid_day
+    FROM judged WHERE placed_agent_id IS NOT NULL
+    UNION ALL
+    SELECT merchant_key, paid_agent_id, 'paid', amount_fen, placed_agent_id, paid_day
+    FROM judged WHERE paid_agent_id IS NOT NULL
+    UNION ALL
+    SELECT merchant_key, credited_agent_id,
+      CASE WHEN verdict IN ('buyer_contact', 'agent_follow_up') THEN 'followed' ELSE 'credited' END, amount_fen, NULL, paid_day
+    FROM judged WHERE credited_agent_id IS NOT NULL
+    UNION ALL
+    SELECT merchant_key, agent_id, 'listed', NULL, NULL, NULL
+    FROM agents JOIN merchants AS merchant USING (merchant_key)
+    WHERE merchant.known AND ($3::text IS NULL OR merchant.merchant_id = $3)
+  )
+  SELECT
+    merchant.merchant_id,
+    parts.agent_id,
+    count(*) FILTER (WHERE part = 'placed')::integer AS placed_orders,
+    count(*) FILTER (WHERE part = 'paid')::integer AS paid_orders,
+    count(*) FILTER (WHERE part IN ('credited', 'followed'))::integer AS credited_orders,
+    coalesce(sum(amount_fen) FILTER (WHERE part IN ('credited', 'followed')), 0)::bigint AS credited_fen,
+    count(*) FILTER (WHERE part = 'followed')::integer AS silent_follow_ups,
+    coalesce(sum(amount_fen) FILTER (WHERE part = 'paid' AND other = agent_id), 0)::bigint AS own_own_fen,
+    coalesce(sum(amount_fen) FILTER (WHERE part = 'placed' AND other <> agent_id), 0)::bigint AS own_other_fen,
+    coalesce(sum(amount_fen) FILTER (WHERE part = 'paid' AND other <> agent_id), 0)::bigint AS other_own_fen,
+    coalesce(sum(amount_fen) FILTER (WHERE part = 'paid' AND other IS NULL), 0)::bigint AS silent_own_fen
+  FROM parts
+  JOIN merchants AS merchant USING (merchant_key)
+  GROUP BY merchant.merchant_id, parts.agent_id
+  ORDER BY merchant.merchant_id, parts.agent_id`;
+
+/** How many orders and how much money each verdict has, of orders placed from $1 to $2, of the shop $3 or of all (NULL). */
+export const VERDICT_TOTALS = `
+  SELECT verdict.verdict::text AS verdict, count(*)::integer AS orders, coalesce(sum(verdict.amount_fen), 0)::bigint AS amount_fen
+  FROM verdicts AS verdict
+  JOIN orders USING (merchant_key, order_id)
+  JOIN merchants AS merchant USING (merchant_key)
+  WHERE merchant.known
+    AND ($1::date IS NULL OR orders.placed_day >= $1) AND ($2::date IS NULL OR orders.placed_day <= $2)
+    AND ($3::text IS NULL OR merchant.merchant_id = $3)
+  GROUP BY verdict.verdict
+  ORDER BY verdict.verdict`;
+
+/** Who would gain and who would lose under the simulated rules: credited agents as stored and as freshly judged. */
+export const MOVED_CREDITS = `
+  SELECT
+    merchant.merchant_id,
+    stored.credited_agent_id AS from_agent_id,
+    fresh.credited_agent_id AS to_agent_id,
+    stored.verdict::text AS from_verdict,
+    fresh.verdict::text AS to_verdict,
+    count(*)::integer AS orders,
+    coalesce(sum(coalesce(fresh.amount_fen, stored.amount_fen)), 0)::bigint AS amount_fen
+  FROM fresh_verdicts AS fresh
+  JOIN verdicts AS stored USING (merchant_key, order_id)
+  JOIN merchants AS merchant USING (merchant_key)
+  WHERE merchant.known
+    AND (stored.credited_agent_id IS DISTINCT FROM fresh.credited_agent_id OR stored.verdict <> fresh.verdict)
+  GROUP BY merchant.merchant_id, stored.credited_agent_id, fresh.credited_agent_id, stored.verdict, fresh.verdict
+  ORDER BY amount_fen DESC, merchant.merchant_id, from_agent_id, to_agent_id, from_verdict, to_verdict`;
+
+/**
+ * The conservation sum, shop by shop and day of payment: what verdicts count of paid orders, against the orders
+ * themselves under the rules that judged them. Gives the days where they differ, $1 of them at most.
+ */
+export const BROKEN_CONSERVATION = `
+  WITH counted AS (
+    SELECT merchant_key, paid_day, sum(amount_fen) AS amount_fen
+    FROM verdicts
+    WHERE verdict NOT IN ('excluded', 'unpaid')
+    GROUP BY merchant_key, paid_day
+  ),
+  due AS (
+    SELECT merchant_key, paid_at::date AS paid_day, sum(amount_fen) AS amount_fen
+    FROM cases
+    WHERE NOT excluded AND paid_at IS NOT NULL
+    GROUP BY merchant_key, paid_at::date
+  )
+  SELECT merchant.merchant_id, coalesce(counted.paid_day, due.paid_day) AS paid_day,
+    coalesce(counted.amount_fen, 0)::bigint AS counted_fen, coalesce(due.amount_fen, 0)::bigint AS due_fen
+  FROM counted
+  FULL JOIN due USING (merchant_key, paid_day)
+  JOIN merchants AS merchant USING (merchant_key)
+  WHERE counted.amount_fen IS DISTINCT FROM due.amount_fen
+  ORDER BY merchant.merchant_id, paid_day
+  LIMIT $1`;

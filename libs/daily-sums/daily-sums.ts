@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#libs/database/database.js';
+import type { DailySumsContribution } from './contribution.js';
+import * as sql from './roll-up.sql.js';
+
+/** How many touched days one transaction takes: enough to be set-based, few enough to lose little when killed. */
+const BATCH_DAYS = 500_000;
+/** Batches that run at once. */
+const PARALLEL_BATCHES = 2;
+/** From so many days on, the statistics of the tables are no longer true enough to plan by. */
+const MANY_DAYS = 50_000;
+
+interface Batch {
+  readonly [column: string]: unknown;
+  readonly first_key: number;
+  readonly last_key: number;
+  readonly days: number;
+}
+
+/**
+ * Keeps the sums by day and by week slice true to the facts: replaces those of touched merchant-days and settles their
+ * marks.
+ */
+@Injectable()
+export class DailySums {
+  private readonly insertSums: string;
+
+  constructor(
+    private readonly database: Database,
+    contributions: readonly DailySumsContribution[],
+  ) {
+    this.insertSums = sql.composeInsertSums(contributions);
+  }
+
+  /** Makes the sums of all touched merchant-days anew. Gives how many days those were. */
+  async bringUpToDate(onProgress: (done: number, total: number) => void = () => undefined): Promise<number> {
+    const batches = await this.database.query<Batch>(sql.PLAN_BATCHES, [BATCH_DAYS]);
+    const total = batches.reduce((sum, { days }) => sum + days, 0);
+    let done = 0;
+    const queue = [...batches];
+    const work = async () => {
+      for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
+        await this.rollUp(batch);
+        done += batch.days;
+        onProgress(done, total);
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL_BATCHES }, work));
+    if (total > MANY_DAYS) await this.database.query(sql.ANALYZE_SUMS);
+    return total;
+  }
+
+  /** One batch in one transaction: the marks go with the replacement of the sums that they stand for. */
+  private async rollUp(batch: Batch): Promise<void> {
+    await this.database.withTransaction(async (session) => {
+      await session.query(sql.CREATE_TOUCHED_DAYS);
+      await session.query(sql.TAKE_MARKS, [batch.first_key, batch.last_key]);
+      await session.query(sql.ANALYZE_TOUCHED_DAYS);
+      await session.query(sql.REMOVE_TOUCHED_SUMS);
+      await session.query(this.insertSums);
+      await session.query(sql.CREATE_TOUCHED_SLICES);
+      await session.query(sql.ANALYZE_TOUCHED_SLICES);
+      await session.query(sql.REMOVE_TOUCHED_SLICES);
+      await session.query(sql.INSERT_SLICE_SUMS);
+    });
+  }
+}

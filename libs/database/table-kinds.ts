@@ -1,0 +1,45 @@
+/**
+ * What a table is to a database on many machines:
+ * - tenant: carries the merchant, and lies on the machine of its merchant;
+ * - reference: small and rarely written, and lies on every machine;
+ * - local: bookkeeping, and lies on one machine.
+ *
+ * Every table has its kind here; test/architecture/catalogue.test.ts holds each to the rules of its kind.
+ */
+export type TableKind = 'tenant' | 'reference' | 'local';
+
+export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
+  managers: 'reference',
+  merchants: 'reference',
+  assignments: 'reference',
+  targets: 'reference',
+  calendar: 'reference',
+  slots: 'reference',
+
+  orders: 'tenant',
+  order_lines: 'tenant',
+  merchant_days: 'tenant',
+  skus: 'tenant',
+  sku_traffic: 'tenant',
+  ad_spend: 'tenant',
+  slot_placements: 'tenant',
+  agents: 'tenant',
+  chat_messages: 'tenant',
+  chat_coverage: 'tenant',
+  merchant_day_sums: 'tenant',
+  merchant_slice_sums: 'tenant',
+  touched_merchant_months: 'tenant',
+  verdicts: 'tenant',
+  touched_shops: 'tenant',
+  touched_orders: 'tenant',
+  touched_messages: 'tenant',
+  touched_coverage: 'tenant',
+
+  deployment: 'local',
+  imports: 'local',
+  runs: 'local',
+  rule_set_versions: 'local',
+  scorecards: 'local',
+  attribution_state: 'local',
+  migrations: 'local',
+};

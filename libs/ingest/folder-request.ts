@@ -1,0 +1,15 @@
+import type { ImportPhase } from './import-file.js';
+
+/** A folder of files to bring in. */
+export interface FolderRequest {
+  readonly folder: string;
+  /** `canonical`, or the name of a profile, whose files are then looked for. */
+  readonly profile: string;
+  /** Where rejected rows go when there are any. */
+  readonly rejectsFolder: string;
+  /** Does all the work and keeps nothing. */
+  readonly dryRun?: boolean;
+  /** Any bad row refuses the whole file. */
+  readonly strict?: boolean;
+  readonly onProgress?: (file: string, phase: ImportPhase, bytes: number, total: number) => void;
+}

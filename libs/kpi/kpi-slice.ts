@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import type { DailySumsContribution } from '#libs/daily-sums/contribution.js';
+import type { Session } from '#libs/database/database.js';
+import type { Kpi, KpiInput, Measurement } from '#libs/domain/kpi.js';
+import type { DayRange, Period } from '#libs/domain/periods.js';
+import type { Localised, ReportColumn, ReportTable, Row } from '#libs/reports/report.js';
+
+/** A manager's scorecard as a report of one KPI sees it: whose it is, and the workings of that KPI. */
+export interface WorkingsOfManager<Workings> {
+  readonly managerId: string;
+  readonly workings: Workings;
+}
+
+/** What a report of a KPI is made from. */
+export interface SliceReportContext<Settings, Workings> {
+  readonly session: Session;
+  readonly period: Period;
+  /** The days of the period up to the as-of day. */
+  readonly window: DayRange;
+  /** Only this manager's rows; null for all. */
+  readonly managerId: string | null;
+  readonly settings: Settings;
+  /** The stored scorecards by manager id, read one after another. */
+  readonly scorecards: AsyncIterable<WorkingsOfManager<Workings>>;
+}
+
+/** A report that one KPI owns. */
+export interface SliceReport<Settings, Workings> {
+  readonly id: string;
+  readonly title: Localised;
+  readonly columns: readonly ReportColumn[];
+  /** Whether its rows are read from scorecards, which must be made first, or from the facts. */
+  readonly readsScorecards: boolean;
+  rows(context: SliceReportContext<Settings, Workings>): AsyncIterable<Row>;
+}
+
+/** One statement of an explanation: a sentence, or a table whose rows add up to the figure. */
+export type ExplanationPart =
+  | { readonly kind: 'sentence'; readonly text: Localised }
+  | ({ readonly kind: 'table'; readonly title: Localised } & ReportTable & { readonly rows: readonly Row[] });
+
+/**
+ * All that one KPI is: its pure rule, the settings that steer it, what it adds to the daily sums, the reports that it
+ * owns and how it explains itself. The workings of the rule are plain JSON: they are stored with the scorecard, and
+ * reports and explanations are read from them.
+ */
+export interface KpiSliceDefinition<Schema extends z.ZodType, Workings> {
+  readonly kpi: Kpi<z.output<Schema>, Workings>;
+  readonly settings: Schema;
+  /** Its weight where a rule set names none. */
+  readonly defaultWeight: string;
+  readonly contributions: readonly DailySumsContribution[];
+  readonly reports: readonly SliceReport<z.output<Schema>, Workings>[];
+  explain(workings: Workings, settings: z.output<Schema>): ExplanationPart[];
+}
+
+/** A KPI as the list holds it: its own types are known to itself alone. */
+export interface KpiSlice<Schema extends z.ZodType = z.ZodType> {
+  readonly kpi: Omit<Kpi<unknown, unknown>, 'measure'>;
+  readonly settings: Schema;
+  readonly defaultWeight: string;
+  readonly contributions: readonly DailySumsContribution[];
+  readonly reports: readonly SliceReport<unknown, unknown>[];
+  /** `settings` are the module's own of a checked rule set. */
+  measure(input: KpiInput, settings: unknown): Measurement<unknown>;
+  /** `workings` are those that `measure` gave, as they were or read back from JSON. */
+  explain(workings: unknown, settings: unknown): ExplanationPart[];
+}
+
+/** Puts a KPI into the shape of the list. Its rule, reports and explanation only ever meet its own settings and workings. */
+export function defineKpiSlice<Schema extends z.ZodType, Workings>(
+  definition: KpiSliceDefinition<Schema, Workings>,
+): KpiSlice<Schema> {
+  type Settings = z.output<Schema>;
+  return {
+    ...definition,
+    reports: definition.reports.map((report) => ({
+      ...report,
+      rows: (context) => report.rows(context as SliceReportContext<Settings, Workings>),
+    })),
+    measure: (input, settings) => definition.kpi.measure(input, settings as Settings),
+    explain: (workings, settings) => definition.explain(workings as Workings, settings as Settings),
+  };
+}

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { LOCK_KEYS, LOCK_TRANSACTION } from '#libs/database/database.sql.js';
+import { Database } from '#libs/database/database.js';
+import type { Session } from '#libs/database/database.js';
+import type { Day } from '#libs/domain/business-time.js';
+import { OpscoreError } from '#libs/domain/errors.js';
+import { quarterNamed, quarterOf } from '#libs/domain/periods.js';
+import type { RuleProblem } from './check-rule-set.js';
+import { checkRuleSet } from './check-rule-set.js';
+import type { RuleDifference } from './diff-rule-sets.js';
+import { diffRuleSets } from './diff-rule-sets.js';
+import { fingerprintRuleSet, renderRuleSet } from './render-rule-set.js';
+import type { RuleSet } from './rule-set.js';
+import { DEFAULT_RULE_SET } from './rule-set.js';
+import * as sql from './rule-versions.sql.js';
+
+/** A rule set and since when it is in force. */
+export interface RuleVersion {
+  readonly version: number;
+  readonly inForceFrom: Day;
+  /** The last day of the quarter that it restates: versions applied before it that begin until then no longer count. */
+  readonly restatedUntil: Day | null;
+  readonly ruleSet: RuleSet;
+  readonly fingerprint: string;
+  /** What the administrator wrote; '' for the defaults. */
+  readonly document: string;
+}
+
+/** Version 1: the defaults, in force since ever. */
+const DEFAULT_VERSION: RuleVersion = {
+  version: 1,
+  inForceFrom: '0001-01-01',
+  restatedUntil: null,
+  ruleSet: DEFAULT_RULE_SET,
+  fingerprint: fingerprintRuleSet(DEFAULT_RULE_SET),
+  document: '',
+};
+
+export interface ApplyRequest {
+  readonly document: string;
+  /** The first day in force; without it the first day of the open quarter. */
+  readonly from: Day | null;
+  /** Puts the version in force for the whole open quarter. */
+  readonly restate: boolean;
+  readonly today: Day;
+}
+
+export interface Applied {
+  readonly version: RuleVersion;
+  readonly differences: readonly RuleDifference[];
+  /** False where the version in force on that day says the same already. */
+  readonly changed: boolean;
+}
+
+/** The versions of the rule set, kept for ever. */
+@Injectable()
+export class RuleVersions {
+  constructor(private readonly database: Database) {}
+
+  /** All versions in the order in which they were applied, the defaults first. */
+  async list(): Promise<RuleVersion[]> {
+    return this.database.withSession(readVersions);
+  }
+
+  /** The version of a number. Throws `rule-version-unknown`. */
+  async get(version: number): Promise<RuleVersion> {
+    const found = (await this.list()).find((each) => each.version === version);
+    if (found === undefined) throw new OpscoreError('rule-version-unknown', { version });
+    return found;
+  }
+
+  /** The version in force on a day: the latest to begin, and of those from the same day the last applied. */
+  async inForce(day: Day): Promise<RuleVersion> {
+    return pickInForce(await this.list(), day);
+  }
+
+  /** What `apply` would change, without changing it. Throws `rule-set-invalid`. */
+  async compare(document: string, day: Day): Promise<RuleDifference[]> {
+    return diffRuleSets((await this.inForce(day)).ruleSet, requireValid(document));
+  }
+
+  /**
+   * Makes a new version of a document. The same content as in force on its first day changes nothing.
+   * Throws `rule-set-invalid` with every problem.
+   */
+  async apply({ document, from, restate, today }: ApplyRequest): Promise<Applied> {
+    const ruleSet = requireValid(document);
+    const openQuarter = quarterNamed(quarterOf(today));
+    const inForceFrom = restate || from === null ? openQuarter.first : from;
+    const restatedUntil = restate ? openQuarter.last : null;
+    return this.database.withTransaction(async (session) => {
+      await session.query(LOCK_TRANSACTION, [LOCK_KEYS.rules]);
+      const versions = await readVersions(session);
+      const before = pickInForce(versions, inForceFrom);
+      const differences = diffRuleSets(before.ruleSet, ruleSet);
+      const inForceAlready = restatedUntil === null || pickInForce(versions, restatedUntil) === before;
+      if (differences.length === 0 && inForceAlready) return { version: before, differences, changed: false };
+      const version = {
+        version: Math.max(...versions.map((each) => each.version)) + 1,
+        inForceFrom,
+        restatedUntil,
+        ruleSet,
+        fingerprint: fingerprintRuleSet(ruleSet),
+        document,
+      };
+      await session.query(sql.ADD_VERSION, [
+        version.version,
+        inForceFrom,
+        restatedUntil,
+        document,
+        renderRuleSet(ruleSet),
+        version.fingerprint,
+        new Date(),
+      ]);
+      return { version, differences, changed: true };
+    });
+  }
+}
+
+/** The full set of a document. Throws `rule-set-invalid` with every problem. */
+export function requireValid(document: string): RuleSet {
+  const { ruleSet, problems } = checkRuleSet(document);
+  if (ruleSet === null) throw new OpscoreError('rule-set-invalid', { problems: describeRuleProblems(problems) });
+  return ruleSet;
+}
+
+/** Problems as lines: place, path, what stands there, what is allowed. */
+export function describeRuleProblems(problems: readonly RuleProblem[]): string {
+  return problems
+    .map(({ line, column, path, value, allowed }) => `${line}:${column} ${path || '(document)'}${value === '' ? '' : ` = ${value}`} — ${allowed}`)
+    .join('\n');
+}
+
+/** The version in force on a day among versions in the order of their application. */
+export function pickInForce(versions: readonly RuleVersion[], day: Day): RuleVersion {
+  let picked = DEFAULT_VERSION;
+  for (const [index, version] of versions.entries()) {
+    const replaced = versions.slice(index + 1).some((later) => restates(later, version));
+    if (!replaced && version.inForceFrom <= day && version.inForceFrom >= picked.inForceFrom) picked = version;
+  }
+  return picked;
+}
+
+function restates(later: RuleVersion, { inForceFrom }: RuleVersion): boolean {
+  return later.restatedUntil !== null && later.inForceFrom <= inForceFrom && inForceFrom <= later.restatedUntil;
+}
+
+interface VersionRow {
+  readonly [column: string]: unknown;
+  readonly version: number;
+  readonly in_force_from: Day;
+  readonly restated_until: Day | null;
+  readonly document: string;
+  readonly full_set: string;
+  readonly fingerprint: string;
+}
+
+async function readVersions(session: Session): Promise<RuleVersion[]> {
+  const rows = await session.query<VersionRow>(sql.VERSIONS);
+  return [
+    DEFAULT_VERSION,
+    ...rows.map((row) => ({
+      version: row.version,
+      inForceFrom: row.in_force_from,
+      restatedUntil: row.restated_until,
+      ruleSet: requireValid(row.full_set),
+      fingerprint: row.fingerprint,
+      document: row.document,
+    })),
+  ];
+}
+
+/** The full set in force, as YAML. */
+export function renderVersion({ ruleSet }: RuleVersion): string {
+  return renderRuleSet(ruleSet);
+}

@@ -1,0 +1,44 @@
+/** Scoring of one period as of one day is done by one process at a time. $1 lock key, $2 period and day. */
+export const LOCK_SCORING = 'SELECT pg_advisory_lock($1::integer, hashtext($2))';
+export const UNLOCK_SCORING = 'SELECT pg_advisory_unlock($1::integer, hashtext($2))';
+
+/** What is stored of a period as of a day. */
+export const STORED_DIGESTS = `
+  SELECT manager_id, digest, fingerprint, rule_version FROM scorecards WHERE period = $1 AND as_of = $2`;
+
+/**
+ * $1 period, $2 as-of day, $3 run, $4 instant, $5 rule version; $6 manager ids, $7 divisions,
+ * $8 fingerprints, $9 digests, $10 documents.
+ */
+export const STORE_SCORECARDS = `
+  INSERT INTO scorecards (period, as_of, manager_id, division, rule_version, fingerprint, digest, document, run_id, scored_at)
+  SELECT $1, $2, manager_id, division, $5, fingerprint, digest, document::jsonb, $3, $4
+  FROM unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+    AS given (manager_id, division, fingerprint, digest, document)
+  ON CONFLICT (period, as_of, manager_id) DO UPDATE SET
+    division = excluded.division,
+    rule_version = excluded.rule_version,
+    fingerprint = excluded.fingerprint,
+    digest = excluded.digest,
+    document = excluded.document,
+    run_id = excluded.run_id,
+    scored_at = excluded.scored_at`;
+
+export const RECORD_RUN = `
+  INSERT INTO runs (run_id, job, period, as_of, rule_version, started_at, finished_at, scorecards_changed)
+  VALUES ($1, 'score', $2, $3, $4, $5, $6, $7)`;
+
+/** The stored scorecards of a period as of a day. $3 manager or NULL for all; $4 whether by division first. */
+export const STORED_SCORECARDS = `
+  SELECT document, fingerprint, run_id, scored_at
+  FROM scorecards
+  WHERE period = $1 AND as_of = $2 AND ($3::text IS NULL OR manager_id = $3)
+  ORDER BY CASE WHEN $4 THEN division END, manager_id`;
+
+/** The latest as-of day that a period was scored for, up to $2. */
+export const LATEST_STORED_DAY = `
+  SELECT max(as_of) AS as_of FROM scorecards WHERE period = $1 AND as_of <= $2`;
+
+/** The latest quarter with a target, up to the quarter $1. */
+export const LATEST_TARGET_QUARTER = `
+  SELECT max(period) AS period FROM targets WHERE period LIKE '____Q_' AND period <= $1`;

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DailySums } from '#libs/daily-sums/daily-sums.js';
+import type { Database } from '#libs/database/database.js';
+import { parsePeriod } from '#libs/domain/periods.js';
+import type { Cell } from '#libs/reports/report.js';
+import { Reports, reportNamed } from '#libs/exports/reports.js';
+import type { ReportRequest } from '#libs/exports/reports.js';
+import type { ImportSummary } from '#libs/ingest/import-file.js';
+import { importFile } from '#libs/ingest/import-file.js';
+import type { KindName } from '#libs/ingest/kind.js';
+import { kindNamed } from '#libs/ingest/kinds.js';
+import { KPI_LIST } from '#libs/kpi/list.js';
+import { RuleVersions } from '#libs/rules/rule-versions.js';
+import { ScoreExplanations } from '#libs/scorecards/explain-score.js';
+import type { ScoringRun, StoredScorecard } from '#libs/scorecards/scorecards.js';
+import { readStored, Scorecards } from '#libs/scorecards/scorecards.js';
+import { createTestDatabase } from './database.js';
+
+/** When the specs take place. */
+export const NOW = new Date('2026-11-24T04:00:00Z');
+
+/** The application services of scoring on a database of their own. */
+export interface Services {
+  readonly database: Database;
+  readonly url: string;
+  readonly dailySums: DailySums;
+  readonly ruleVersions: RuleVersions;
+  readonly scorecards: Scorecards;
+  readonly explanations: ScoreExplanations;
+  readonly reports: Reports;
+  /** Brings a small file in, written as a literal: indents and blank lines do not count. Every row must be good. */
+  bringIn(kind: KindName, csv: string): Promise<ImportSummary>;
+  /** Scores a period, as of its last day where none is named. */
+  score(period: string, asOf?: string): Promise<ScoringRun>;
+  /** What is stored of a period as of a day, by manager id. */
+  stored(period: string, asOf?: string): Promise<Map<string, StoredScorecard>>;
+  /** Puts a rule set in force from a day on. */
+  applyRules(document: string, from?: string): Promise<void>;
+  /** The rows of a report by column name. */
+  report(name: string, period: string, more?: Partial<ReportRequest>): Promise<Record<string, Cell>[]>;
+  close(): Promise<void>;
+}
+
+export async function openServices(options: { readonly timeZone?: string; readonly poolSize?: number } = {}): Promise<Services> {
+  const { database, url, drop } = await createTestDatabase(options);
+  const folder = mkdtempSync(join(tmpdir(), 'opscore-spec-'));
+  const contributions = KPI_LIST.flatMap(([, slice]) => slice.contributions);
+  const dailySums = new DailySums(database, contributions);
+  const ruleVersions = new RuleVersions(database);
+  const scorecards = new Scorecards(database, dailySums, ruleVersions);
+  const reports = new Reports(database, ruleVersions);
+  return {
+    database,
+    url,
+    dailySums,
+    ruleVersions,
+    scorecards,
+    explanations: new ScoreExplanations(database, ruleVersions),
+    reports,
+    bringIn: async (kind, csv) => {
+      const path = writeCsvFile(folder, kind, csv);
+      return importFile(database, { kind: kindNamed(kind), path, rejectsFolder: folder, strict: true });
+    },
+    score: (period, asOf) => {
+      const asked = parsePeriod(period);
+      return scorecards.score(asked, asOf ?? asked.last, { now: NOW });
+    },
+    stored: async (period, asOf) => {
+      const asked = parsePeriod(period);
+      const found = new Map<string, StoredScorecard>();
+      await database.withTransaction(async (session) => {
+        const request = { period: asked, asOf: asOf ?? asked.last, managerId: null };
+        for await (const each of readStored(session, request)) found.set(each.scorecard.managerId, each);
+      });
+      return found;
+    },
+    applyRules: async (document, from = '2000-01-01') => {
+      await ruleVersions.apply({ document, from, restate: false, today: '2026-11-24' });
+    },
+    report: async (name, period, more = {}) => {
+      const asked = parsePeriod(period);
+      const report = reportNamed(name);
+      const request: ReportRequest = {
+        period: asked,
+        asOf: asked.last,
+        askedAsOf: null,
+        managerId: null,
+        merchantId: null,
+        campaign: null,
+        slots: null,
+        division: null,
+        ...more,
+      };
+      const found: Record<string, Cell>[] = [];
+      await reports.read(report, request, async (rows) => {
+        for await (const row of rows) {
+          found.push(Object.fromEntries(report.columns.map(({ name: column }, index) => [column, row[index] ?? null])));
+        }
+      });
+      return found;
+    },
+    close: async () => {
+      await drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Writes a literal as a file of a kind and gives its path. */
+export function writeCsvFile(folder: string, kind: string, csv: string): string {
+  const path = join(folder, `${kind}.csv`);
+  writeFileSync(path, `${linesOf(csv).join('\n')}\n`);
+  return path;
+}
+
+/** The lines of a literal without indents and blank lines. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
