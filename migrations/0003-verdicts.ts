@@ -1,13 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Agent attribution: a verdict for every order, and marks of what has changed since orders were judged. All tables but
+ * Agent attribution: conversations as it reads them, a verdict for every order, and marks of what has changed since orders were judged. All tables but
  * attribution_state are tenant tables.
  */
 export class Verdicts1790000000003 implements MigrationInterface {
   readonly name = 'Verdicts1790000000003';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(CONVERSATIONS);
     await runner.query(VERDICTS);
     await runner.query(MARKS);
     await runner.query(INDEXES);
@@ -17,6 +18,21 @@ export class Verdicts1790000000003 implements MigrationInterface {
     await runner.query(DROP_ALL);
   }
 }
+
+const CONVERSATIONS = `
+  -- What attribution reads of the chats: for each buyer of a shop the agents' messages in the order of time, side by side in
+  -- four lists. leaders gives after each message the place of the one by which the agent with the most rounds leads.
+  -- Derived from chat_messages in the transaction that changes them.
+  CREATE TABLE conversations (
+    merchant_key integer NOT NULL,
+    buyer_id text COLLATE "C" NOT NULL,
+    sent_at timestamptz[] NOT NULL,
+    agent_ids text[] COLLATE "C" NOT NULL,
+    message_ids text[] COLLATE "C" NOT NULL,
+    leaders integer[] NOT NULL,
+    PRIMARY KEY (merchant_key, buyer_id)
+  );
+`;
 
 const VERDICTS = `
   CREATE TYPE order_verdict AS ENUM (
@@ -76,6 +92,6 @@ const INDEXES = `
 
 const DROP_ALL = `
   DROP INDEX orders_by_buyer, chat_messages_by_buyer;
-  DROP TABLE attribution_state, touched_coverage, touched_messages, touched_orders, touched_shops, verdicts;
+  DROP TABLE attribution_state, touched_coverage, touched_messages, touched_orders, touched_shops, verdicts, conversations;
   DROP TYPE order_verdict;
 `;

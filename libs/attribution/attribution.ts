@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
+import { SORT_IN_MEMORY } from '#libs/database/database.sql.js';
 import type { Session } from '#libs/database/database.js';
 import type { Day } from '#libs/domain/business-time.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
+import * as conservation from './conservation.sql.js';
 import * as due from './due-orders.sql.js';
-import * as judge from './judge.sql.js';
+import type { AttributionRun, Batch, JudgedShops } from './judge-due.js';
+import { requireConservation } from './conservation.js';
+import type { BrokenSum } from './conservation.js';
+import { MOST_BROKEN_SUMS } from './conservation.js';
+import { judgeMarks, judgeShops, prepareRules, prepareShopRules } from './judge-due.js';
 import type { RuleRow } from './rule-spans.js';
-import { spanRules } from './rule-spans.js';
+import { firstDayOfChange, spanRules } from './rule-spans.js';
 import * as verdicts from './verdicts.sql.js';
 
-/** What a judging did. */
-export interface AttributionRun {
-  /** Orders that were judged: those that something had changed for. */
-  readonly judged: number;
-  /** Verdicts that are new or say something else than before. */
-  readonly changed: number;
-}
+type OnProgress = (done: number, total: number) => void;
 
 /** What a verdict adds up to; fen of paid orders that are not excluded. */
 export interface VerdictTotal {
@@ -25,16 +25,9 @@ export interface VerdictTotal {
 }
 
 /** How many orders one transaction judges: enough to be set-based, few enough to lose little when killed. */
-const BATCH_ORDERS = 100_000;
+const BATCH_ORDERS = 250_000;
 /** Batches that run at once. */
 const PARALLEL_BATCHES = 2;
-
-interface Batch {
-  readonly [column: string]: unknown;
-  readonly first_key: number;
-  readonly last_key: number;
-  readonly orders: number;
-}
 
 /** R12 to R22: keeps a verdict for every order, true to the facts and to the rules in force when it was placed. */
 @Injectable()
@@ -44,25 +37,75 @@ export class Attribution {
     private readonly ruleVersions: RuleVersions,
   ) {}
 
-  /** Judges the orders that changes since the last judging can affect. */
-  async bringUpToDate(onProgress: (done: number, total: number) => void = () => undefined): Promise<AttributionRun> {
+  /**
+   * Judges the orders that changes since the last judging can affect, and checks that what was judged adds up. Throws
+   * `conservation-broken`.
+   */
+  async bringUpToDate(onProgress: OnProgress = () => undefined): Promise<AttributionRun> {
+    const { shops, judged, changed } = await this.judge(onProgress);
+    if (shops.length > 0) requireConservation(await this.findBrokenSums(shops));
+    return { judged, changed };
+  }
+
+  /** Judges, and leaves the sums of shops that were judged as a whole to be checked; gives their keys. */
+  async judge(onProgress: OnProgress = () => undefined): Promise<JudgedShops> {
     const rules = spanRules(await this.ruleVersions.list());
     await this.noticeNewRules(rules);
-    const batches = await this.database.query<Batch>(due.PLAN_BATCHES, [BATCH_ORDERS]);
-    const total = batches.reduce((sum, { orders }) => sum + orders, 0);
-    const queue = [...batches];
+    // Whole shops first: their single marks go with them.
+    const shops = await this.judgeBatches(due.PLAN_SHOPS, (session, batch) => judgeShops(session, batch, rules), onProgress);
+    const marks = await this.judgeBatches(due.PLAN_MARKS, (session, batch) => judgeMarks(session, batch, rules), onProgress);
+    return {
+      judged: shops.judged + marks.judged,
+      changed: shops.changed + marks.changed,
+      shops: shops.shops,
+    };
+  }
+
+  /**
+   * Where what verdicts count of a shop's paid orders on a day is not the sum of these orders; none where all is well. Looks
+   * at the shops of some keys or, for null, at all.
+   */
+  async findBrokenSums(shops: readonly number[] | null): Promise<BrokenSum[]> {
+    return this.database.withTransaction(
+      async (session) => {
+        // The rules that verdicts were made by: of others, applied since, the next judging will take note.
+        const [state] = await session.query<{ rules: RuleRow[] }>(due.STATE);
+        if (state === undefined) return [];
+        await session.query(SORT_IN_MEMORY);
+        await prepareRules(session, state.rules);
+        await session.query(due.CREATE_DUE_SHOPS);
+        if (shops === null) await session.query(conservation.FILL_WITH_ALL_SHOPS);
+        else await session.query(conservation.FILL_WITH_SHOPS, [shops]);
+        await prepareShopRules(session);
+        return session.query<BrokenSum>(conservation.BROKEN_SUMS_OF_SHOPS, [MOST_BROKEN_SUMS]);
+      },
+      { snapshot: true },
+    );
+  }
+
+  /** Plans batches and judges each in a transaction, a few at once. */
+  private async judgeBatches(
+    plan: string,
+    judge: (session: Session, batch: Batch) => Promise<JudgedShops>,
+    onProgress: OnProgress,
+  ): Promise<JudgedShops> {
+    const queue = await this.database.query<Batch>(plan, [BATCH_ORDERS]);
+    const total = queue.reduce((sum, { orders }) => sum + orders, 0);
     let [done, judged, changed] = [0, 0, 0];
+    const shops: number[] = [];
     const work = async () => {
       for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
-        const run = await this.judgeBatch(batch, rules);
-        done += batch.orders;
+        const next = batch;
+        const run = await this.database.withTransaction((session) => judge(session, next));
+        done += next.orders;
         judged += run.judged;
         changed += run.changed;
+        shops.push(...run.shops);
         onProgress(done, total);
       }
     };
     await Promise.all(Array.from({ length: PARALLEL_BATCHES }, work));
-    return { judged, changed };
+    return { judged, changed, shops };
   }
 
   /** How many orders and how much money each verdict has; null leaves a limit out. */
@@ -74,62 +117,14 @@ export class Attribution {
     return rows.map(({ verdict, orders, amount_fen: amountFen }) => ({ verdict, orders, amountFen }));
   }
 
-  /** Marks the shops that new rules concern, in the transaction that notes the rules. */
+  /** Marks the shops with orders that new rules concern, in the transaction that notes the rules. */
   private async noticeNewRules(rules: readonly RuleRow[]): Promise<void> {
-    const text = JSON.stringify(rules);
     await this.database.withTransaction(async (session) => {
       const [state] = await session.query<{ rules: RuleRow[] }>(due.STATE);
-      const shops = state === undefined ? 'all' : shopsWithNewRules(state.rules, rules);
-      if (shops.length === 0) return;
-      await session.query(due.TOUCH_SHOPS, [shops === 'all' ? null : shops]);
-      await session.query(due.STORE_STATE, [text]);
+      const changedFrom = firstDayOfChange(state?.rules ?? [], rules);
+      if (changedFrom === null) return;
+      await session.query(due.TOUCH_SHOPS, [changedFrom]);
+      await session.query(due.STORE_STATE, [JSON.stringify(rules)]);
     });
   }
-
-  private async judgeBatch(batch: Batch, rules: readonly RuleRow[]): Promise<AttributionRun> {
-    return this.database.withTransaction(async (session) => {
-      await prepareRules(session, rules);
-      await session.query(due.CREATE_DUE_ORDERS);
-      for (const statement of due.TAKE_MARKS) await session.query(statement, [batch.first_key, batch.last_key]);
-      const judged = await judgeDueOrders(session);
-      const updated = await session.execute(verdicts.UPDATE_VERDICTS);
-      return { judged, changed: updated + (await session.execute(verdicts.INSERT_VERDICTS)) };
-    });
-  }
-}
-
-/** Lays the rules out for the judging statements of a transaction. */
-export async function prepareRules(session: Session, rules: readonly RuleRow[]): Promise<void> {
-  await session.query(judge.CREATE_RULES, [JSON.stringify(rules)]);
-}
-
-/** Judges the orders of `due_orders` into `fresh_verdicts`. Gives how many there are. */
-export async function judgeDueOrders(session: Session): Promise<number> {
-  await session.query(due.ANALYZE_DUE_ORDERS);
-  await session.query(judge.CREATE_CASES);
-  await session.query(judge.ANALYZE_CASES);
-  await session.query(judge.CREATE_QUICK_WINNERS);
-  await session.query(judge.CREATE_PLACED_WINNERS);
-  await session.query(judge.ANALYZE_EARLIER_WINNERS);
-  await session.query(judge.CREATE_PAID_WINNERS);
-  await session.query(judge.ANALYZE_PAID_WINNERS);
-  await session.query(judge.CREATE_PARTIES);
-  await session.query(judge.ANALYZE_PARTIES);
-  await session.query(judge.CREATE_FOLLOW_UPS);
-  const judged = await session.execute(judge.CREATE_FRESH_VERDICTS);
-  await session.query(verdicts.ANALYZE_FRESH_VERDICTS);
-  return judged;
-}
-
-/** The shops whose rules differ: all of them where a default does, since every shop may stand on it. */
-function shopsWithNewRules(before: readonly RuleRow[], after: readonly RuleRow[]): readonly string[] | 'all' {
-  const texts = (rows: readonly RuleRow[]) => new Map(rows.map((row) => [describeRule(row), row.merchant_id]));
-  const [old, fresh] = [texts(before), texts(after)];
-  const changed = [...old, ...fresh].filter(([text]) => !old.has(text) || !fresh.has(text)).map(([, shop]) => shop);
-  return changed.includes(null) ? 'all' : [...new Set(changed.filter((shop) => shop !== null))];
-}
-
-/** jsonb keeps no order of keys, so they are sorted here. */
-function describeRule({ rule_no: _number, ...rule }: RuleRow): string {
-  return JSON.stringify(Object.entries(rule).toSorted(([left], [right]) => (left < right ? -1 : 1)));
 }

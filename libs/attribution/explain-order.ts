@@ -4,7 +4,7 @@ import type { Session } from '#libs/database/database.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Localised } from '#libs/reports/report.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
-import { judgeDueOrders, prepareRules } from './attribution.js';
+import { judgeForReading } from './judge-due.js';
 import * as due from './due-orders.sql.js';
 import * as sql from './explain-order.sql.js';
 import { candidatesOfCases } from './candidates.sql.js';
@@ -133,10 +133,7 @@ export class OrderExplanations {
   ): Promise<T> {
     return this.database.withTransaction(
       async (session) => {
-        await prepareRules(session, rules);
-        await session.query(due.CREATE_DUE_ORDERS);
-        await session.query(due.DUE_ONE, order);
-        await judgeDueOrders(session);
+        await judgeForReading(session, rules, [due.DUE_ONE, order]);
         return read(session);
       },
       { keep: false },

@@ -1,123 +1,27 @@
 import { BEST_FIRST, PASSES_TRANSFER_FILTER, candidatesBefore } from './candidates.sql.js';
+import type { DueOrders } from './cases.sql.js';
+import { GIVEN_RULE, JOIN_RULE, casesWithQuickWinners } from './cases.sql.js';
 
 /**
- * Judges orders set-based. The statements work on temporary tables of one transaction, in this order:
- * `attribution_rules` and `due_orders` (which orders) → `cases` (what the rules say of each) → `quick_winners`,
- * `placed_winners`, `paid_winners` (who won before placing and payment) → `parties` (both together) → `follow_ups` (of
- * fully silent orders) → `fresh_verdicts`.
+ * Judges orders set-based, in one of two ways that end in the same verdicts:
+ *
+ * - orders whose rule is quick and follows no silent order up: one statement, from the orders to their verdicts;
+ * - all others: temporary tables of one transaction, in this order: `cases` (what the rules say of each, and who won where
+ *   that is quick) → `placed_winners`, `paid_winners` (who won out of all candidates) → `parties` (both agents) →
+ *   `follow_ups` (of fully silent orders).
  */
 
-/** The rules as rows: one for every span of days, and one for every shop with rules of its own in it. $1 JSON. */
-export const CREATE_RULES = `
-  CREATE TEMPORARY TABLE attribution_rules ON COMMIT DROP AS
-  SELECT
-    given.*,
-    merchant.merchant_key AS shop_key,
-    make_interval(days => given.look_back_days) AS look_back,
-    make_interval(mins => given.guard_minutes) AS guard,
-    make_interval(mins => given.window_minutes) AS follow_up,
-    given.buyer_contacts OR given.agent_follows_up AS follows_up,
-    NOT given.by_rounds AND NOT given.both_spoke AND given.transfer_messages = 0 AS quick
-  FROM jsonb_to_recordset($1::jsonb) AS given (
-    rule_no integer, merchant_id text, first_day date, last_day date, version integer, by_rounds boolean, credit text,
-    buyer_contacts boolean, agent_follows_up boolean, window_minutes integer, look_back_days integer,
-    both_spoke boolean, guard_minutes integer, transfer_messages integer, exclude_flagged boolean,
-    pays_at_outbound boolean, net_of_refunds boolean)
-  LEFT JOIN merchants AS merchant ON merchant.merchant_id = given.merchant_id
-  WHERE given.merchant_id IS NULL OR merchant.merchant_key IS NOT NULL`;
+/** Which of the due orders are judged by steps: all of them, or those that one statement cannot judge. */
+export type BySteps = 'all' | 'others';
 
-/**
- * What the rules say of each due order: whether it takes part, the moment that counts as its payment, the amount that
- * can be credited, and the rule that judges it: of the shop, else the default of the day it was placed on.
- */
-export const CREATE_CASES = `
+/** What the rules say of each due order. $1 the keys of the shops where whole shops are due. */
+export function createCases(due: DueOrders, which: BySteps): string {
+  return `
   CREATE TEMPORARY TABLE cases ON COMMIT DROP AS
-  SELECT
-    orders.merchant_key,
-    orders.order_id,
-    orders.buyer_id,
-    orders.placed_at,
-    CASE
-      WHEN orders.pay_method = 'online' THEN orders.paid_at
-      WHEN rule.pays_at_outbound THEN orders.outbound_at
-      ELSE orders.placed_at
-    END AS paid_at,
-    orders.status = 'cancelled' OR orders.amount_fen = 0 OR (rule.exclude_flagged AND orders.flagged)
-      OR EXISTS (
-        SELECT FROM orders AS child
-        WHERE child.merchant_key = orders.merchant_key AND child.parent_order_id = orders.order_id) AS excluded,
-    CASE
-      WHEN rule.net_of_refunds THEN orders.amount_fen
-        - coalesce(orders.refunded_fen, CASE WHEN orders.status = 'refunded' THEN orders.amount_fen ELSE 0 END)
-      ELSE orders.amount_fen
-    END AS amount_fen,
-    rule.rule_no,
-    rule.quick
-  FROM due_orders
-  JOIN orders USING (merchant_key, order_id)
-  JOIN attribution_rules AS general
-    ON general.merchant_id IS NULL AND orders.placed_day BETWEEN general.first_day AND general.last_day
-  LEFT JOIN attribution_rules AS own
-    ON own.shop_key = orders.merchant_key AND orders.placed_day BETWEEN own.first_day AND own.last_day
-  JOIN attribution_rules AS rule ON rule.rule_no = coalesce(own.rule_no, general.rule_no)`;
+  ${casesWithQuickWinners(due, { join: JOIN_RULE, where: which === 'all' ? 'true' : 'NOT rule.is_straight' })}`;
+}
 
-/** The planner knows nothing of temporary tables but what it is told. */
-export const ANALYZE_CASES = 'ANALYZE attribution_rules, cases';
-
-/**
- * R12 to R14: who won before placing and before payment where only the latest message counts (by chat time, without
- * further conditions): the agents' messages to a buyer lie in one ordered array, in which a moment is found by binary
- * search.
- */
-export const CREATE_QUICK_WINNERS = `
-  CREATE TEMPORARY TABLE quick_winners ON COMMIT DROP AS
-  WITH pairs AS MATERIALIZED (
-    SELECT
-      merchant_key,
-      buyer_id,
-      array_agg(sent_at ORDER BY sent_at, message_id) AS sent_at,
-      array_agg(agent_id ORDER BY sent_at, message_id) AS agent_id,
-      array_agg(message_id ORDER BY sent_at, message_id) AS message_id
-    FROM chat_messages
-    WHERE sender = 'agent'
-      AND (merchant_key, buyer_id) IN (SELECT DISTINCT merchant_key, buyer_id FROM cases WHERE quick)
-    GROUP BY merchant_key, buyer_id
-  ),
-  found AS (
-    SELECT
-      cases.merchant_key,
-      cases.order_id,
-      cases.placed_at - rule.look_back AS placed_after,
-      cases.paid_at - rule.look_back AS paid_after,
-      pairs.sent_at,
-      pairs.agent_id,
-      pairs.message_id,
-      width_bucket(cases.placed_at, pairs.sent_at) AS placed,
-      width_bucket(cases.paid_at, pairs.sent_at) AS paid
-    FROM cases
-    JOIN attribution_rules AS rule USING (rule_no)
-    JOIN pairs USING (merchant_key, buyer_id)
-    WHERE cases.quick
-  ),
-  -- What lies before the look-back is no winner; places count from 1, so that 0 names nobody.
-  within AS (
-    SELECT
-      merchant_key,
-      order_id,
-      agent_id,
-      message_id,
-      CASE WHEN placed_after IS NULL OR sent_at[placed] > placed_after THEN placed ELSE 0 END AS placed,
-      CASE WHEN paid_after IS NULL OR sent_at[paid] > paid_after THEN paid ELSE 0 END AS paid
-    FROM found
-  )
-  SELECT
-    merchant_key,
-    order_id,
-    agent_id[placed] AS placed_agent_id,
-    message_id[placed] AS placed_message_id,
-    agent_id[paid] AS paid_agent_id,
-    message_id[paid] AS paid_message_id
-  FROM within`;
+export const ANALYZE_CASES = 'ANALYZE cases';
 
 /** R14, R15: who won before a moment under any rule, out of all candidates. */
 function winnersBefore(moment: 'placed_at' | 'paid_at', judged: string): string {
@@ -133,68 +37,37 @@ export const CREATE_PLACED_WINNERS = `
   CREATE TEMPORARY TABLE placed_winners ON COMMIT DROP AS
   ${winnersBefore('placed_at', 'SELECT *, false AS guarded FROM cases WHERE NOT quick')}`;
 
-/** Before payment, orders that the guard protects are judged here too: those without a placed-order agent. */
+export const ANALYZE_PLACED_WINNERS = 'ANALYZE placed_winners';
+
+/** Before payment the guard protects the orders that have no placed-order agent. */
 export const CREATE_PAID_WINNERS = `
   CREATE TEMPORARY TABLE paid_winners ON COMMIT DROP AS
   ${winnersBefore(
     'paid_at',
-    `SELECT cases.*, rule.guard_minutes > 0 AND coalesce(quick_winners.placed_agent_id, placed_winners.agent_id) IS NULL AS guarded
+    `SELECT cases.*, cases.guard > make_interval() AND placed_winners.agent_id IS NULL AS guarded
     FROM cases
-    JOIN attribution_rules AS rule USING (rule_no)
-    LEFT JOIN quick_winners USING (merchant_key, order_id)
     LEFT JOIN placed_winners USING (merchant_key, order_id)
-    WHERE cases.paid_at IS NOT NULL
-      AND (NOT cases.quick OR (rule.guard_minutes > 0 AND quick_winners.placed_agent_id IS NULL))`,
+    WHERE cases.paid_at IS NOT NULL AND NOT cases.quick`,
   )}`;
 
-/**
- * R12, R13: both agents of each case with their messages. Once paid, an order with a placed-order agent has a paid-order
- * agent: the same, where nobody else is found.
- */
+export const ANALYZE_PAID_WINNERS = 'ANALYZE paid_winners';
+
+const PARTY_COLUMNS = `
+    merchant_key, order_id, buyer_id, placed_at, paid_at, paid_day, excluded, amount_fen, rule_no, version, credit,
+    look_back, follows_up, follow_up`;
+
+/** R12, R13: both agents of each case. */
 export const CREATE_PARTIES = `
   CREATE TEMPORARY TABLE parties ON COMMIT DROP AS
-  WITH winners AS (
-    SELECT
-      cases.*,
-      CASE WHEN cases.quick THEN quick_winners.placed_agent_id ELSE placed_winners.agent_id END AS placed_agent_id,
-      CASE WHEN cases.quick THEN quick_winners.placed_message_id ELSE placed_winners.message_id END AS placed_message_id,
-      rule.guard_minutes > 0 AND cases.quick AND quick_winners.placed_agent_id IS NULL AS guarded,
-      quick_winners.paid_agent_id AS quick_agent_id,
-      quick_winners.paid_message_id AS quick_message_id,
-      paid_winners.agent_id AS found_agent_id,
-      paid_winners.message_id AS found_message_id
-    FROM cases
-    JOIN attribution_rules AS rule USING (rule_no)
-    LEFT JOIN quick_winners USING (merchant_key, order_id)
-    LEFT JOIN placed_winners USING (merchant_key, order_id)
-    LEFT JOIN paid_winners USING (merchant_key, order_id)
-  ),
-  paid AS (
-    SELECT
-      *,
-      CASE WHEN quick AND NOT guarded THEN quick_agent_id ELSE found_agent_id END AS before_payment_agent_id,
-      CASE WHEN quick AND NOT guarded THEN quick_message_id ELSE found_message_id END AS before_payment_message_id
-    FROM winners
-  )
-  SELECT
-    merchant_key,
-    order_id,
-    buyer_id,
-    placed_at,
-    paid_at,
-    excluded,
-    amount_fen,
-    rule_no,
-    placed_agent_id,
-    placed_message_id,
-    CASE WHEN paid_at IS NOT NULL THEN coalesce(before_payment_agent_id, placed_agent_id) END AS paid_agent_id,
-    CASE WHEN paid_at IS NOT NULL THEN
-      CASE WHEN before_payment_agent_id IS NULL THEN placed_message_id ELSE before_payment_message_id END
-    END AS paid_message_id
-  FROM paid`;
+  SELECT ${PARTY_COLUMNS},
+    CASE WHEN quick THEN placed_agent_id ELSE placed_winners.agent_id END AS placed_agent_id,
+    CASE WHEN quick THEN placed_message_id ELSE placed_winners.message_id END AS placed_message_id,
+    CASE WHEN quick THEN paid_agent_id ELSE paid_winners.agent_id END AS paid_agent_id,
+    CASE WHEN quick THEN paid_message_id ELSE paid_winners.message_id END AS paid_message_id
+  FROM cases
+  LEFT JOIN placed_winners USING (merchant_key, order_id)
+  LEFT JOIN paid_winners USING (merchant_key, order_id)`;
 
-export const ANALYZE_EARLIER_WINNERS = 'ANALYZE quick_winners, placed_winners';
-export const ANALYZE_PAID_WINNERS = 'ANALYZE paid_winners';
 export const ANALYZE_PARTIES = 'ANALYZE parties';
 
 /**
@@ -205,11 +78,11 @@ export const ANALYZE_PARTIES = 'ANALYZE parties';
 export const CREATE_FOLLOW_UPS = `
   CREATE TEMPORARY TABLE follow_ups ON COMMIT DROP AS
   WITH silent AS MATERIALIZED (
-    SELECT parties.merchant_key, parties.order_id, parties.buyer_id, parties.paid_at, rule.follow_up,
+    SELECT parties.merchant_key, parties.order_id, parties.buyer_id, parties.paid_at, parties.follow_up,
       rule.buyer_contacts, rule.agent_follows_up
     FROM parties
     JOIN attribution_rules AS rule USING (rule_no)
-    WHERE rule.follows_up AND parties.paid_at IS NOT NULL AND NOT parties.excluded
+    WHERE parties.follows_up AND parties.paid_at IS NOT NULL AND NOT parties.excluded
       AND parties.placed_agent_id IS NULL AND parties.paid_agent_id IS NULL
   ),
   threads AS (
@@ -256,70 +129,100 @@ export const CREATE_FOLLOW_UPS = `
   WHERE CASE WHEN by_buyer THEN buyer_contacts ELSE agent_follows_up END
   ORDER BY merchant_key, order_id, first_at, first_id`;
 
+const FIRST_DAY_NEEDED = '(placed_at - coalesce(look_back, make_interval()))::date';
+const LAST_DAY_NEEDED = '(paid_at + CASE WHEN follows_up THEN follow_up ELSE make_interval() END)::date';
+
 /**
- * The verdicts: excluded → unpaid → the credit rule → follow-up → unknown (no chat log for a day that matters) → silent or
- * no_agent.
+ * Whether the chat log lacks a day that could have named an agent: fewer days are covered than matter. A shop without any
+ * row counts as covered.
  */
+const MISSES_CHAT_LOG = `
+  covered_days IS NOT NULL
+    AND width_bucket(${LAST_DAY_NEEDED}, covered_days) - width_bucket(${FIRST_DAY_NEEDED} - 1, covered_days)
+      < ${LAST_DAY_NEEDED} - ${FIRST_DAY_NEEDED} + 1`;
+
+/** A verdict as a constant of its type: cast from text it would be looked up for every order. */
+function verdict(name: string): string {
+  return `'${name}'::order_verdict`;
+}
+
+/** The verdicts that one statement makes of the orders of one rule: see {@link GIVEN_RULE} for its parameters. */
+export function straightVerdicts(due: DueOrders): string {
+  return verdictsOf(`
+    SELECT ${PARTY_COLUMNS},
+      placed_agent_id, placed_message_id, paid_agent_id, paid_message_id,
+      NULL AS follow_agent_id, NULL AS follow_message_id, NULL::boolean AS by_buyer
+    FROM (${casesWithQuickWinners(due, GIVEN_RULE)}) AS cases`);
+}
+
+/** The verdicts of the orders that were judged by steps. */
+export const VERDICTS_BY_STEPS = verdictsOf(`
+    SELECT parties.*,
+      follow.agent_id AS follow_agent_id, follow.message_id AS follow_message_id, follow.by_buyer
+    FROM parties
+    LEFT JOIN follow_ups AS follow USING (merchant_key, order_id)`);
+
 export const CREATE_FRESH_VERDICTS = `
   CREATE TEMPORARY TABLE fresh_verdicts ON COMMIT DROP AS
-  WITH credited AS (
-    SELECT
-      parties.*,
-      rule.version,
-      rule.credit,
-      rule.look_back,
-      rule.follows_up,
-      rule.follow_up,
-      follow.agent_id AS follow_agent_id,
-      follow.message_id AS follow_message_id,
-      follow.by_buyer,
-      CASE rule.credit WHEN 'payment' THEN NULL ELSE parties.placed_agent_id END AS first_agent_id,
-      CASE rule.credit WHEN 'order_only' THEN NULL ELSE parties.paid_agent_id END AS second_agent_id
-    FROM parties
-    JOIN attribution_rules AS rule USING (rule_no)
-    LEFT JOIN follow_ups AS follow USING (merchant_key, order_id)
-  ),
-  judged AS (
-    SELECT
-      *,
-      CASE
-        WHEN excluded THEN 'excluded'
-        WHEN paid_at IS NULL THEN 'unpaid'
-        WHEN first_agent_id IS NOT NULL THEN 'placed_agent'
-        WHEN second_agent_id IS NOT NULL THEN 'paid_agent'
-        WHEN placed_agent_id IS NOT NULL OR paid_agent_id IS NOT NULL THEN 'no_agent'
-        WHEN follow_agent_id IS NOT NULL THEN CASE WHEN by_buyer THEN 'buyer_contact' ELSE 'agent_follow_up' END
-        WHEN (SELECT count(*) FROM chat_coverage AS covered
-              WHERE covered.merchant_key = credited.merchant_key
-                AND covered.day BETWEEN (credited.placed_at - coalesce(credited.look_back, make_interval()))::date
-                  AND (credited.paid_at + CASE WHEN credited.follows_up THEN credited.follow_up ELSE make_interval() END)::date)
-          < (credited.paid_at + CASE WHEN credited.follows_up THEN credited.follow_up ELSE make_interval() END)::date
-            - (credited.placed_at - coalesce(credited.look_back, make_interval()))::date + 1
-          AND EXISTS (SELECT FROM chat_coverage AS covered WHERE covered.merchant_key = credited.merchant_key)
-          THEN 'unknown'
-        ELSE 'silent'
-      END::order_verdict AS verdict
-    FROM credited
-  )
+  ${VERDICTS_BY_STEPS}`;
+
+/**
+ * The verdicts: excluded → unpaid → the credit rule → follow-up → unknown (no chat log for a day that matters) → silent or
+ * no_agent. Once paid, an order with a placed-order agent has a paid-order agent: the same, where nobody else is found.
+ */
+function verdictsOf(parties: string): string {
+  return `
   SELECT
     merchant_key,
     order_id,
     placed_agent_id,
     paid_agent_id,
     CASE verdict
-      WHEN 'placed_agent' THEN first_agent_id
-      WHEN 'paid_agent' THEN second_agent_id
+      WHEN 'placed_agent' THEN placed_agent_id
+      WHEN 'paid_agent' THEN paid_agent_id
       WHEN 'buyer_contact' THEN follow_agent_id
       WHEN 'agent_follow_up' THEN follow_agent_id
     END AS credited_agent_id,
-    verdict,
-    CASE WHEN verdict NOT IN ('excluded', 'unpaid') THEN amount_fen END AS amount_fen,
     CASE verdict
       WHEN 'placed_agent' THEN placed_message_id
       WHEN 'paid_agent' THEN paid_message_id
       WHEN 'buyer_contact' THEN follow_message_id
       WHEN 'agent_follow_up' THEN follow_message_id
     END AS deciding_message_id,
-    CASE WHEN verdict <> 'excluded' THEN paid_at::date END AS paid_day,
-    version AS rule_version
-  FROM judged`;
+    CASE WHEN verdict NOT IN ('excluded', 'unpaid') THEN amount_fen END AS amount_fen,
+    CASE WHEN verdict <> 'excluded' THEN paid_day END AS paid_day,
+    version AS rule_version,
+    verdict
+  FROM (
+    SELECT
+      *,
+      CASE
+        WHEN excluded THEN ${verdict('excluded')}
+        WHEN paid_at IS NULL THEN ${verdict('unpaid')}
+        WHEN credit <> 'payment' AND placed_agent_id IS NOT NULL THEN ${verdict('placed_agent')}
+        WHEN credit <> 'order_only' AND paid_agent_id IS NOT NULL THEN ${verdict('paid_agent')}
+        WHEN paid_agent_id IS NOT NULL THEN ${verdict('no_agent')}
+        WHEN follow_agent_id IS NOT NULL AND by_buyer THEN ${verdict('buyer_contact')}
+        WHEN follow_agent_id IS NOT NULL THEN ${verdict('agent_follow_up')}
+        WHEN ${MISSES_CHAT_LOG} THEN ${verdict('unknown')}
+        ELSE ${verdict('silent')}
+      END AS verdict
+    FROM (
+      SELECT
+        merchant_key, order_id, placed_at, paid_at, paid_day, excluded, amount_fen, version, credit, look_back, follows_up,
+        follow_up,
+        placed_agent_id, placed_message_id, follow_agent_id, follow_message_id, by_buyer,
+        CASE WHEN paid_at IS NOT NULL THEN coalesce(paid_agent_id, placed_agent_id) END AS paid_agent_id,
+        CASE WHEN paid_agent_id IS NULL THEN placed_message_id ELSE paid_message_id END AS paid_message_id
+      FROM (${parties}) AS parties
+      OFFSET 0
+    ) AS settled
+    LEFT JOIN (
+      SELECT merchant_key, array_agg(day ORDER BY day) AS covered_days
+      FROM chat_coverage
+      WHERE merchant_key IN (SELECT merchant_key FROM due_shops)
+      GROUP BY merchant_key
+    ) AS coverage USING (merchant_key)
+    OFFSET 0
+  ) AS judged`;
+}

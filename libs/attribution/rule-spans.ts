@@ -27,6 +27,8 @@ export interface RuleRow {
   readonly exclude_flagged: boolean;
   readonly pays_at_outbound: boolean;
   readonly net_of_refunds: boolean;
+  /** For reports on response times only. */
+  readonly session_gap_minutes: number;
 }
 
 const FIRST_DAY = '0001-01-01';
@@ -81,5 +83,21 @@ export function columnsOf(
     exclude_flagged: rules.exclude_flagged_orders,
     pays_at_outbound: rules.cash_on_delivery_pays_when === 'outbound',
     net_of_refunds: rules.refunds === 'net',
+    session_gap_minutes: Number(rules.session_gap_minutes),
   };
+}
+
+/** The first placing day whose orders are judged by another version or other rules than before; null where none is. */
+export function firstDayOfChange(before: readonly RuleRow[], after: readonly RuleRow[]): Day | null {
+  const days = [...before, ...after].map((row) => row.first_day);
+  return [...new Set(days)].toSorted().find((day) => describeDay(before, day) !== describeDay(after, day)) ?? null;
+}
+
+/** The rules of a day; jsonb keeps no order of keys, so they are sorted here. */
+function describeDay(rows: readonly RuleRow[], day: Day): string {
+  const ofDay = rows.filter((row) => row.first_day <= day && day <= row.last_day);
+  const texts = ofDay.map(({ rule_no: _number, first_day: _first, last_day: _last, session_gap_minutes: _gap, ...rule }) =>
+    JSON.stringify(Object.entries(rule).toSorted(([left], [right]) => (left < right ? -1 : 1))),
+  );
+  return texts.toSorted().join();
 }

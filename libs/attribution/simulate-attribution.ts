@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import type { DayRange } from '#libs/domain/business-time.js';
 import type { RuleSet } from '#libs/rules/rule-set.js';
-import { judgeDueOrders, prepareRules } from './attribution.js';
+import { judgeForReading } from './judge-due.js';
 import * as due from './due-orders.sql.js';
 import { rulesForAllDays } from './rule-spans.js';
 import * as verdicts from './verdicts.sql.js';
@@ -35,10 +35,8 @@ export class AttributionSimulations {
   async simulate(days: DayRange, ruleSet: RuleSet, merchantId: string | null): Promise<AttributionSimulation> {
     return this.database.withTransaction(
       async (session) => {
-        await prepareRules(session, rulesForAllDays(ruleSet, 0));
-        await session.query(due.CREATE_DUE_ORDERS);
-        await session.query(due.DUE_BY_PERIOD, [days.first, days.last, merchantId]);
-        const judged = await judgeDueOrders(session);
+        const fill = [due.DUE_BY_PERIOD, [days.first, days.last, merchantId]] as const;
+        const judged = await judgeForReading(session, rulesForAllDays(ruleSet, 0), fill);
         return { judged, moved: await session.query<MovedCredit>(verdicts.MOVED_CREDITS) };
       },
       { keep: false },

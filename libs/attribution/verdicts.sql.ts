@@ -1,7 +1,5 @@
 /** Keeps what was judged. */
 
-export const ANALYZE_FRESH_VERDICTS = 'ANALYZE fresh_verdicts';
-
 const COLUMNS = [
   'placed_agent_id',
   'paid_agent_id',
@@ -13,22 +11,46 @@ const COLUMNS = [
   'verdict',
 ];
 
+/** Whether any of the shops that are due has verdicts already. */
+export const HAS_VERDICTS = `
+  SELECT EXISTS (
+    SELECT FROM due_shops
+    WHERE EXISTS (SELECT FROM verdicts WHERE verdicts.merchant_key = due_shops.merchant_key)) AS present`;
+
+/** Keeps fresh verdicts where there are none yet. */
+export function insertVerdicts(fresh: string): string {
+  return `
+  INSERT INTO verdicts (merchant_key, order_id, ${COLUMNS.join(', ')})
+  SELECT merchant_key, order_id, ${COLUMNS.join(', ')} FROM (${fresh}) AS fresh`;
+}
+
+export const CREATE_CHANGED_VERDICTS = `
+  CREATE TEMPORARY TABLE changed_verdicts (LIKE verdicts, is_new boolean NOT NULL) ON COMMIT DROP`;
+
+/** Of fresh verdicts, those that are new or say something else than what is stored. */
+export function findChanged(fresh: string): string {
+  const values = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
+  return `
+  INSERT INTO changed_verdicts (merchant_key, order_id, ${COLUMNS.join(', ')}, is_new)
+  SELECT merchant_key, order_id, ${values('fresh')}, stored.rule_version IS NULL
+  FROM (${fresh}) AS fresh
+  LEFT JOIN verdicts AS stored USING (merchant_key, order_id)
+  WHERE stored.rule_version IS NULL OR (${values('stored')}) IS DISTINCT FROM (${values('fresh')})`;
+}
+
+export const ANALYZE_CHANGED_VERDICTS = 'ANALYZE changed_verdicts';
+
 /** Only verdicts that say something else are rewritten. */
 export const UPDATE_VERDICTS = `
   UPDATE verdicts AS stored
   SET ${COLUMNS.map((column) => `${column} = fresh.${column}`).join(', ')}
-  FROM fresh_verdicts AS fresh
-  WHERE stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id
-    AND (${COLUMNS.map((column) => `stored.${column}`).join(', ')})
-      IS DISTINCT FROM (${COLUMNS.map((column) => `fresh.${column}`).join(', ')})`;
+  FROM changed_verdicts AS fresh
+  WHERE NOT fresh.is_new AND stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id`;
 
-export const INSERT_VERDICTS = `
+export const INSERT_NEW_VERDICTS = `
   INSERT INTO verdicts (merchant_key, order_id, ${COLUMNS.join(', ')})
-  SELECT merchant_key, order_id, ${COLUMNS.map((column) => `fresh.${column}`).join(', ')}
-  FROM fresh_verdicts AS fresh
-  WHERE NOT EXISTS (
-    SELECT FROM verdicts AS stored
-    WHERE stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id)
+  SELECT merchant_key, order_id, ${COLUMNS.join(', ')} FROM changed_verdicts
+  WHERE is_new
   ORDER BY merchant_key, order_id`;
 
 /** The verdicts of orders placed from $1 to $2, of the shop $3 or of all (NULL). */
@@ -126,29 +148,3 @@ export const MOVED_CREDITS = `
     AND (stored.credited_agent_id IS DISTINCT FROM fresh.credited_agent_id OR stored.verdict <> fresh.verdict)
   GROUP BY merchant.merchant_id, stored.credited_agent_id, fresh.credited_agent_id, stored.verdict, fresh.verdict
   ORDER BY amount_fen DESC, merchant.merchant_id, from_agent_id, to_agent_id, from_verdict, to_verdict`;
-
-/**
- * The conservation sum, shop by shop and day of payment: what verdicts count of paid orders, against the orders
- * themselves under the rules that judged them. Gives the days where they differ, $1 of them at most.
- */
-export const BROKEN_CONSERVATION = `
-  WITH counted AS (
-    SELECT merchant_key, paid_day, sum(amount_fen) AS amount_fen
-    FROM verdicts
-    WHERE verdict NOT IN ('excluded', 'unpaid')
-    GROUP BY merchant_key, paid_day
-  ),
-  due AS (
-    SELECT merchant_key, paid_at::date AS paid_day, sum(amount_fen) AS amount_fen
-    FROM cases
-    WHERE NOT excluded AND paid_at IS NOT NULL
-    GROUP BY merchant_key, paid_at::date
-  )
-  SELECT merchant.merchant_id, coalesce(counted.paid_day, due.paid_day) AS paid_day,
-    coalesce(counted.amount_fen, 0)::bigint AS counted_fen, coalesce(due.amount_fen, 0)::bigint AS due_fen
-  FROM counted
-  FULL JOIN due USING (merchant_key, paid_day)
-  JOIN merchants AS merchant USING (merchant_key)
-  WHERE counted.amount_fen IS DISTINCT FROM due.amount_fen
-  ORDER BY merchant.merchant_id, paid_day
-  LIMIT $1`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
+import { SORT_IN_MEMORY } from '#libs/database/database.sql.js';
 import type { DailySumsContribution } from './contribution.js';
 import * as sql from './roll-up.sql.js';
 
@@ -7,7 +8,7 @@ import * as sql from './roll-up.sql.js';
 const BATCH_DAYS = 500_000;
 /** Batches that run at once. */
 const PARALLEL_BATCHES = 2;
-/** From so many days on, the statistics of the tables are no longer true enough to plan by. */
+/** From so many days on, whole merchants are scanned, and the statistics of the tables are no longer true enough to plan by. */
 const MANY_DAYS = 50_000;
 
 interface Batch {
@@ -52,16 +53,21 @@ export class DailySums {
 
   /** One batch in one transaction: the marks go with the replacement of the sums that they stand for. */
   private async rollUp(batch: Batch): Promise<void> {
+    const merchants = [batch.first_key, batch.last_key];
     await this.database.withTransaction(async (session) => {
+      if (batch.days > MANY_DAYS) {
+        await session.query(SORT_IN_MEMORY);
+        await session.query(sql.SCAN_MANY_DAYS);
+      }
       await session.query(sql.CREATE_TOUCHED_DAYS);
-      await session.query(sql.TAKE_MARKS, [batch.first_key, batch.last_key]);
+      await session.query(sql.TAKE_MARKS, merchants);
       await session.query(sql.ANALYZE_TOUCHED_DAYS);
       await session.query(sql.REMOVE_TOUCHED_SUMS);
-      await session.query(this.insertSums);
+      await session.query(this.insertSums, merchants);
       await session.query(sql.CREATE_TOUCHED_SLICES);
       await session.query(sql.ANALYZE_TOUCHED_SLICES);
       await session.query(sql.REMOVE_TOUCHED_SLICES);
-      await session.query(sql.INSERT_SLICE_SUMS);
+      await session.query(sql.INSERT_SLICE_SUMS, merchants);
     });
   }
 }

@@ -69,7 +69,7 @@ export const REMOVE_TOUCHED_SLICES = `
   USING touched_slices AS touched
   WHERE sums.merchant_key = touched.merchant_key AND sums.slice_first = touched.slice_first`;
 
-/** A slice has at most 7 days: the days beneath a touched one are found by its first day. */
+/** A slice has at most 7 days: the days beneath a touched one are found by its first day. Of the merchants $1 to $2. */
 export const INSERT_SLICE_SUMS = `
   INSERT INTO merchant_slice_sums (merchant_key, slice_first, ${MEASURES.join(', ')})
   SELECT touched.merchant_key, touched.slice_first, ${MEASURES.map((measure) => `sum(${measure})`).join(', ')}
@@ -78,12 +78,16 @@ export const INSERT_SLICE_SUMS = `
     ON sums.merchant_key = touched.merchant_key
     AND sums.day BETWEEN touched.slice_first AND touched.slice_first + 6
     AND ${sliceFirstOf('sums.day')} = touched.slice_first
+    AND sums.merchant_key BETWEEN $1 AND $2
   GROUP BY touched.merchant_key, touched.slice_first`;
 
 /** After many changes the planner must know the new sizes of what scoring reads. */
 export const ANALYZE_SUMS = 'ANALYZE merchants, assignments, merchant_day_sums, merchant_slice_sums';
 
-/** The statement that makes the sums of all touched days anew out of the KPI slices' contributions. */
+/** The planner would look each of many days up; scans of their merchants are several times faster. */
+export const SCAN_MANY_DAYS = 'SET LOCAL enable_nestloop = off';
+
+/** The statement that makes the sums of all touched days, of the merchants $1 to $2, anew out of the KPI slices' contributions. */
 export function composeInsertSums(contributions: readonly DailySumsContribution[]): string {
   const sourceOf = new Map(
     contributions.flatMap(({ name, measures }) => measures.map((measure) => [measure, `${name}.${measure}`] as const)),
@@ -105,7 +109,9 @@ export function composeInsertSums(contributions: readonly DailySumsContribution[
     stated.gmv_fen IS NOT NULL, stated.paid_orders IS NOT NULL, stated.outbound_orders IS NOT NULL,
     stated.outbound_units IS NOT NULL, stated.visitors IS NOT NULL AND stated.ordering_buyers IS NOT NULL
   FROM touched_days
-  LEFT JOIN merchant_days AS stated USING (merchant_key, day)
+  LEFT JOIN (
+    SELECT * FROM merchant_days WHERE merchant_key BETWEEN $1 AND $2
+  ) AS stated USING (merchant_key, day)
   ${joins.join('\n  ')}
   WHERE ${present.join(' OR ')}`;
 }

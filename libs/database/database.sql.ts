@@ -22,3 +22,6 @@ export const STORE_TIME_ZONE = `
 
 export const SAVEPOINT = 'SAVEPOINT attempt';
 export const ROLLBACK_TO = 'ROLLBACK TO SAVEPOINT attempt';
+
+/** Room for sorting and joining many rows at once, for one transaction. */
+export const SORT_IN_MEMORY = `SET LOCAL work_mem = '512MB'`;

@@ -80,9 +80,11 @@ export class Session {
     return result;
   }
 
-  /** Runs `COPY … FROM STDIN` with the bytes of a stream; only as much is read as the server takes. */
-  async copyIn(statement: string, source: Readable): Promise<void> {
-    await pipeline(source, this.client.query(copyFrom(statement)));
+  /** Runs `COPY … FROM STDIN` with the bytes of a stream; only as much is read as the server takes. Gives the rows taken. */
+  async copyIn(statement: string, source: Readable): Promise<number> {
+    const copying = this.client.query(copyFrom(statement));
+    await pipeline(source, copying);
+    return copying.rowCount;
   }
 
   /** The bytes of `COPY … TO STDOUT`. */

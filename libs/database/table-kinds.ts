@@ -29,6 +29,7 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
   merchant_day_sums: 'tenant',
   merchant_slice_sums: 'tenant',
   touched_merchant_months: 'tenant',
+  conversations: 'tenant',
   verdicts: 'tenant',
   touched_shops: 'tenant',
   touched_orders: 'tenant',

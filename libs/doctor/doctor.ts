@@ -1,4 +1,6 @@
 import { mkdirSync, accessSync, constants } from 'node:fs';
+import { Attribution } from '#libs/attribution/attribution.js';
+import { describeBrokenSum } from '#libs/attribution/conservation.js';
 import { readSettings } from '#libs/config/settings.js';
 import type { Settings } from '#libs/config/settings.js';
 import { Database } from '#libs/database/database.js';
@@ -8,6 +10,9 @@ import { OpscoreError, describeError } from '#libs/domain/errors.js';
 import type { DataQualityFinding } from '#libs/ingest/data-quality.js';
 import { readDataQuality } from '#libs/ingest/data-quality.js';
 import type { Localised } from '#libs/reports/report.js';
+import { groupDigits, readableYuan } from '#libs/reports/sentences.js';
+import { RuleVersions } from '#libs/rules/rule-versions.js';
+import { findInfeasibleTargets } from '#libs/targets/infeasible-targets.js';
 import * as sql from './doctor.sql.js';
 
 /** What the doctor says of one thing: well, worth a look, or broken; with the remedy in the text. */
@@ -39,6 +44,8 @@ export async function* examine(environment: NodeJS.ProcessEnv): AsyncIterable<Fi
 
 const SETTINGS: Localised = { en: 'Settings', zh: '设置' };
 const DATABASE: Localised = { en: 'Database', zh: '数据库' };
+const ATTRIBUTION: Localised = { en: 'Attribution', zh: '客服归属' };
+const TARGETS: Localised = { en: 'Targets', zh: '目标' };
 const CONTENT: Localised = { en: 'Content', zh: '数据' };
 
 function examineNode(): Finding {
@@ -142,7 +149,31 @@ async function examineContent(database: Database): Promise<Finding[]> {
       },
     ),
   ];
-  return [...findings, ...(await readDataQuality(database)).map(describeQuality)];
+  return [
+    ...findings,
+    ...(await examineAttribution(database)),
+    ...(await findInfeasibleTargets(database, new RuleVersions(database))).map((error) => broken(TARGETS, error)),
+    ...(await readDataQuality(database)).map(describeQuality),
+  ];
+}
+
+/** Whether the verdicts add up to the paid orders, shop by shop and day by day. */
+async function examineAttribution(database: Database): Promise<Finding[]> {
+  const attribution = new Attribution(database, new RuleVersions(database));
+  const totals = await attribution.totals({ from: null, to: null }, null);
+  const orders = totals.reduce((sum, each) => sum + each.orders, 0);
+  if (orders === 0) return [];
+  const wrong = await attribution.findBrokenSums(null);
+  if (wrong.length > 0) {
+    return wrong.map((sum) => broken(ATTRIBUTION, describeBrokenSum(sum)));
+  }
+  const paid = totals.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return [
+    ok(ATTRIBUTION, {
+      en: `${groupDigits(String(orders))} verdicts; what they count adds up to the paid orders of every shop and day: ${readableYuan(paid)}`,
+      zh: `${groupDigits(String(orders))} 个判定;各店铺每日的判定合计与已付款订单一致:${readableYuan(paid)}`,
+    }),
+  ];
 }
 
 function describeQuality({ rows, examples, en, zh }: DataQualityFinding): Finding {

@@ -63,6 +63,12 @@ export const ERRORS = define({
     en: 'The {measure} target of {manager} for {period} cannot be laid over its days: {reason}. Mend its rows in targets and import them again.',
     zh: '{manager} 在 {period} 的 {measure} 目标无法分解到天:{reason}。请修改 targets 中的相应行并重新导入。',
   },
+  'conservation-broken': {
+    exit: 1,
+    http: 500,
+    en: 'The verdicts of {merchant} do not add up on {day}: they count {counted}, its paid orders are {due}. This is a fault of opscore: please report it with the output of opscore doctor.',
+    zh: '{merchant} 在 {day} 的判定合计不符:判定合计 {counted},已付款订单合计 {due}。这是 opscore 的错误,请附上 opscore doctor 的输出进行反馈。',
+  },
   'period-not-begun': {
     exit: 2,
     http: 400,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DailySums } from '#libs/daily-sums/daily-sums.js';
 import { parsePeriod } from '#libs/domain/periods.js';
 import { Reports, reportNamed } from '#libs/exports/reports.js';
-import type { ImportSummary } from '#libs/ingest/import-file.js';
+import type { ImportSummary } from '#libs/ingest/import-request.js';
 import { importFile } from '#libs/ingest/import-file.js';
 import { kindNamed } from '#libs/ingest/kinds.js';
 import { KPI_LIST } from '#libs/kpi/list.js';

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AGENT_DAYS_REPORT,
+  AGENT_SERVICE_REPORT,
+  describeAgentDays,
+  describeAgentService,
+} from '#libs/attribution/agent-work.report.js';
+import {
   AGENTS_REPORT,
   ATTRIBUTION_REPORT,
   describeAgents,
@@ -108,6 +114,22 @@ const agentsReport: Report = {
   rows: (session, { period, asOf, merchantId }) => describeAgents(session, { first: period.first, last: asOf }, merchantId),
 };
 
+const agentDaysReport: Report = {
+  ...AGENT_DAYS_REPORT,
+  reads: 'verdicts',
+  needsPastDays: true,
+  rows: (session, { period, asOf, merchantId }) =>
+    describeAgentDays(session, { first: period.first, last: asOf }, merchantId),
+};
+
+const agentServiceReport: Report = {
+  ...AGENT_SERVICE_REPORT,
+  reads: 'verdicts',
+  needsPastDays: true,
+  rows: (session, { period, asOf, merchantId }, versions) =>
+    describeAgentService(session, { first: period.first, last: asOf }, { merchantId, versions }),
+};
+
 function reportOfKpi(id: ModuleId, report: SliceReport<unknown, unknown>): Report {
   return {
     id: report.id,
@@ -148,6 +170,8 @@ export const REPORTS: readonly Report[] = [
   slotAllocationReport,
   attributionReport,
   agentsReport,
+  agentDaysReport,
+  agentServiceReport,
 ];
 
 /** The report of a name. Throws `report-unknown` with the names that there are. */

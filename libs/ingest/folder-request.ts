@@ -1,4 +1,4 @@
-import type { ImportPhase } from './import-file.js';
+import type { ImportPhase } from './import-request.js';
 
 /** A folder of files to bring in. */
 export interface FolderRequest {

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Database } from '#libs/database/database.js';
-import type { ImportSummary } from './import-file.js';
+import type { ImportSummary } from './import-request.js';
 import { importFile } from './import-file.js';
 import type { FolderRequest } from './folder-request.js';
 import type { ProfileImport } from './import-profile.js';

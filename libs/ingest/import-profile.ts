@@ -5,11 +5,13 @@ import { OpscoreError } from '#libs/domain/errors.js';
 import { LOCK_KEYS, LOCK_TRANSACTION } from '#libs/database/database.sql.js';
 import type { Database, Session } from '#libs/database/database.js';
 import type { FolderRequest } from './folder-request.js';
-import type { ImportSummary } from './import-file.js';
-import { Stage, recordImport } from './import-file.js';
+import type { ImportSummary } from './import-request.js';
+import { recordImport } from './import-file.js';
+import { SelectedRows } from './file-rows.js';
 import { kindNamed } from './kinds.js';
 import type { ImportProfile, ProfileFact, ProfileFile, ProfileTables } from './profile.js';
 import { openSource, streamRecords } from './source.js';
+import { Stage } from './stage.js';
 import * as staging from './staging.sql.js';
 
 /** What a profile's files brought, and what people should know of them. */
@@ -107,17 +109,13 @@ async function importFact(
   tables: ProfileTables,
   request: FolderRequest,
 ): Promise<ImportSummary> {
-  const stage = new Stage(session, kindNamed(fact.kind), fact.columns, randomUUID());
-  const path = join(request.folder, fact.kind);
-  return stage.run(
-    {
-      kind: kindNamed(fact.kind),
-      path,
+  const rows = new SelectedRows(fact.columns, fact.select(tables));
+  const stage = new Stage(session, kindNamed(fact.kind), rows, randomUUID());
+  return stage.run({
+      path: join(request.folder, fact.kind),
       rejectsFolder: request.rejectsFolder,
       dryRun: request.dryRun ?? false,
       strict: request.strict ?? false,
       onProgress: (phase) => request.onProgress?.(fact.kind, phase, 1, 1),
-    },
-    () => stage.select(fact.select(tables)),
-  );
+  });
 }

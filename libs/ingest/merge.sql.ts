@@ -17,12 +17,36 @@ export function analyze(table: string): string {
 }
 
 /** Lays rows down that are all new, in the order that keeps a merchant's rows together. */
-export function insertAll(kind: Kind, tables: StagingTables): string {
+export function insertAll(kind: Kind, rows: string): string {
   const names = storedColumns(kind).map(quoteName).join(', ');
   return `
   INSERT INTO ${kind.table} (${names})
-  SELECT ${names} FROM ${tables.ready}
+  SELECT ${names} FROM ${rows}
   ORDER BY ${kind.order.map(quoteName).join(', ')}`;
+}
+
+/** Nobody else may look at or write to the table until the end of the transaction. */
+export function lockTable(table: string): string {
+  return `LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`;
+}
+
+/**
+ * A table without rows gets new files in this transaction: the server then writes its rows once, and not to its log as
+ * well.
+ */
+export function renewFiles(table: string): string {
+  return `TRUNCATE ${table}`;
+}
+
+/** The indexes of a table that no constraint needs. $1 the table. */
+export const INDEXES_TO_DEFER = `
+  SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition
+  FROM pg_index
+  WHERE indrelid = $1::regclass AND NOT indisunique
+  ORDER BY 1`;
+
+export function dropIndex(name: string): string {
+  return `DROP INDEX ${name}`;
 }
 
 /** Of rows that state the same fact, the last of the file stays. */
@@ -65,11 +89,12 @@ export function createChanged(kind: Kind, tables: StagingTables): string {
 }
 
 /** Facts that now belong to another merchant go from the old one; what they touched there is kept as an old version. */
-export function moveIdentities(kind: Kind, tables: StagingTables): string | null {
-  if (kind.identity === undefined) return null;
+export function moveIdentities(kind: Kind, tables: StagingTables): string[] {
+  if (kind.identity === undefined) return [];
   const same = kind.identity.map((name) => `stored.${quoteName(name)} = ready.${quoteName(name)}`).join(' AND ');
   const names = storedColumns(kind).map(quoteName);
-  return `
+  return [
+    `
   WITH moved AS (
     DELETE FROM ${kind.table} AS stored
     USING ${tables.ready} AS ready
@@ -77,18 +102,21 @@ export function moveIdentities(kind: Kind, tables: StagingTables): string | null
     RETURNING ${names.map((name) => `stored.${name}`).join(', ')}
   )
   INSERT INTO ${tables.changed} (version, absent, is_new, ${names.join(', ')})
-  SELECT 'old', false, false, ${names.join(', ')} FROM moved`;
+  SELECT 'old', false, false, ${names.join(', ')} FROM moved`,
+  ];
 }
 
-export function updateChanged(kind: Kind, tables: StagingTables): string | null {
+export function updateChanged(kind: Kind, tables: StagingTables): string[] {
   const others = storedColumns(kind).filter((name) => !kind.key.includes(name)).map(quoteName);
-  if (others.length === 0) return null;
+  if (others.length === 0) return [];
   const onKey = kind.key.map((name) => sameValue(`stored.${quoteName(name)}`, `changed.${quoteName(name)}`)).join(' AND ');
-  return `
+  return [
+    `
   UPDATE ${kind.table} AS stored
   SET ${others.map((name) => `${name} = changed.${name}`).join(', ')}
   FROM ${tables.changed} AS changed
-  WHERE changed.version = 'new' AND NOT changed.absent AND ${onKey}`;
+  WHERE changed.version = 'new' AND NOT changed.absent AND ${onKey}`,
+  ];
 }
 
 export function insertChanged(kind: Kind, tables: StagingTables): string {
@@ -109,31 +137,43 @@ export function countChanged(tables: StagingTables): string {
   WHERE version = 'new'`;
 }
 
-/** Marks the merchant-days that rows touch, as new and as old; `rows` is the table of changed (or all new) rows. */
-export function markTouched(kind: Kind, rows: string): string[] {
-  const own = (kind.touchedDays ?? []).map((day) => `SELECT merchant_key, ${quoteName(day)} AS day FROM changed`);
-  return [...own, ...(kind.touchedElsewhere ?? [])].map(
-    (select) => `
-  INSERT INTO touched_merchant_months AS touched (merchant_key, month, days)
-  WITH changed AS (SELECT * FROM ${rows})
-  SELECT merchant_key, month, bit_or(1 << (day - month))
+/**
+ * Marks the merchant-days that rows touch, as new and as old; `rows` is the table of changed (or all new) rows. They are
+ * gathered in a table first: the server gathers with all its cores, and inserts with one.
+ */
+export function markTouched(kind: Kind, tables: StagingTables, rows: string): string[] {
+  const days = (kind.touchedDays ?? []).map((day) => `(${quoteName(day)})`).join(', ');
+  const own = days === '' ? [] : [`SELECT merchant_key, own.day FROM changed CROSS JOIN LATERAL (VALUES ${days}) AS own (day)`];
+  const touches = [...own, ...(kind.touchedElsewhere ?? [])];
+  if (touches.length === 0) return [];
+  return [
+    `
+  CREATE UNLOGGED TABLE ${tables.touched} AS
+  WITH changed AS NOT MATERIALIZED (SELECT * FROM ${rows})
+  SELECT merchant_key, month, bit_or(1 << (day - month)) AS days
   FROM (
-    SELECT merchant_key, day, day - (extract(day FROM day)::integer - 1) AS month FROM (${select}) AS touches
+    SELECT merchant_key, day, day - (extract(day FROM day)::integer - 1) AS month
+    FROM (${touches.join(' UNION ALL ')}) AS touches
     WHERE day IS NOT NULL
   ) AS dated
-  GROUP BY merchant_key, month
-  ORDER BY merchant_key, month
+  GROUP BY merchant_key, month`,
+    `
+  INSERT INTO touched_merchant_months AS touched (merchant_key, month, days)
+  SELECT merchant_key, month, days FROM ${tables.touched} ORDER BY merchant_key, month
   ON CONFLICT (merchant_key, month) DO UPDATE SET days = touched.days | excluded.days`,
-  );
+  ];
 }
 
 /** How many good rows of a file wait, because nobody knows their merchant yet, and how many merchants that are. */
-export function countWaiting(tables: StagingTables): string {
+export function countWaiting(rows: string): string {
   return `
-  SELECT count(*)::bigint AS rows, count(DISTINCT merchant_key)::bigint AS merchants
-  FROM ${tables.ready} JOIN merchants USING (merchant_key)
+  SELECT coalesce(sum(rows), 0)::bigint AS rows, count(*)::bigint AS merchants
+  FROM (SELECT merchant_key, count(*) AS rows FROM ${rows} GROUP BY merchant_key) AS named
+  JOIN merchants USING (merchant_key)
   WHERE NOT merchants.known`;
 }
+
+export const HAS_UNKNOWN_MERCHANTS = 'SELECT EXISTS (SELECT FROM merchants WHERE NOT known) AS present';
 
 export const RECORD_IMPORT = `
   INSERT INTO imports (

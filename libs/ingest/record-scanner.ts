@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { OpscoreError } from '#libs/domain/errors.js';
+import type { FieldShape } from './field-shapes.js';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -29,14 +30,21 @@ export interface RaggedRecord {
 export class RecordScanner {
   private rest: Buffer = Buffer.alloc(0);
   private line: number;
-  records = 0;
+  private allFit = true;
 
+  /** With `shapes`, it is also noticed whether every field has the shape of its column. */
   constructor(
     private readonly fields: number,
     firstLine: number,
     private readonly onRagged: (record: RaggedRecord) => void,
+    private readonly shapes: readonly (FieldShape | null)[] | null = null,
   ) {
     this.line = firstLine;
+  }
+
+  /** Whether all records so far have the right number of fields and, where shapes are asked for, all fields fit theirs. */
+  get isRegular(): boolean {
+    return this.allFit;
   }
 
   /** Takes the next bytes of the file and gives the complete records in them, numbered. */
@@ -57,6 +65,7 @@ export class RecordScanner {
     let out = Buffer.allocUnsafe(bytes.length + 64 * 1024);
     let written = 0;
     let start = 0;
+    let fieldStart = 0;
     let startLine = this.line;
     let line = this.line;
     let commas = 0;
@@ -65,12 +74,16 @@ export class RecordScanner {
       const byte = bytes[at];
       if (byte === QUOTE) quoted = !quoted;
       else if (byte === COMMA) {
-        if (!quoted) commas += 1;
+        if (quoted) continue;
+        this.checkField(bytes, commas, fieldStart, at);
+        fieldStart = at + 1;
+        commas += 1;
       } else if (byte === LINE_FEED) {
         line += 1;
         if (quoted) continue;
         const end = at > start && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
         if (end > start) {
+          this.checkField(bytes, commas, fieldStart, end);
           const length = this.fit(bytes, start, end, commas, startLine);
           if (length > 0) {
             if (written + length + LINE_NUMBER_ROOM > out.length) {
@@ -81,10 +94,10 @@ export class RecordScanner {
             written += out.write(`${startLine},`, written, 'latin1');
             written += bytes.copy(out, written, start, start + length);
             out[written++] = LINE_FEED;
-            this.records += 1;
           }
         }
         start = at + 1;
+        fieldStart = start;
         startLine = line;
         commas = 0;
       } else if (byte === CARRIAGE_RETURN && !quoted && at + 1 < bytes.length && bytes[at + 1] !== LINE_FEED) {
@@ -97,10 +110,16 @@ export class RecordScanner {
     return pieces.length === 0 ? out.subarray(0, written) : Buffer.concat([...pieces, out.subarray(0, written)]);
   }
 
+  private checkField(bytes: Buffer, column: number, start: number, end: number): void {
+    const fits = this.shapes?.[column];
+    if (fits && this.allFit && !fits(bytes, start, end)) this.allFit = false;
+  }
+
   /** How much of a record is handed on: all of it, all but a comma too many, or nothing where its fields do not fit. */
   private fit(bytes: Buffer, start: number, end: number, commas: number, line: number): number {
     if (commas + 1 === this.fields) return end - start;
     if (commas === this.fields && bytes[end - 1] === COMMA) return end - 1 - start;
+    this.allFit = false;
     this.onRagged({ line, fields: commas + 1, text: bytes.toString('utf8', start, end) });
     return 0;
   }

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { OpscoreError } from '#libs/domain/errors.js';
+import type { FieldShape } from './field-shapes.js';
 import type { RaggedRecord } from './record-scanner.js';
 import { RecordScanner } from './record-scanner.js';
 
@@ -19,8 +20,13 @@ const LONGEST_HEADER = 64 * 1024;
 export interface Source {
   /** The names of the columns in the file's order; '' for a column that is passed over. */
   readonly columns: readonly string[];
-  /** Records as `<line>,<fields>`, a line feed after each. May be read once. */
-  readonly records: AsyncIterable<Buffer>;
+  /**
+   * Records as `<line>,<fields>`, a line feed after each. May be read once. With `shapes` they end at the first part that
+   * is not {@link isRegular}.
+   */
+  records(shapes?: readonly (FieldShape | null)[]): AsyncIterable<Buffer>;
+  /** Whether all that was read is written just as the canonical form has it; said where shapes were given. */
+  isRegular(): boolean;
   /** The SHA-256 of the file as it lies on disk; known once all records are read. */
   sha256(): string;
 }
@@ -81,16 +87,25 @@ async function readCsv(
   bytes: AsyncGenerator<Buffer>,
   path: string,
   listener: SourceListener,
-): Promise<Pick<Source, 'columns' | 'records'>> {
+): Promise<Omit<Source, 'sha256'>> {
   const { text, rest, lines } = await readHeader(bytes, path);
   const columns = readColumnNames(text, path);
-  const scanner = new RecordScanner(columns.length, lines + 1, (record) => listener.onRagged(record));
-  async function* records(): AsyncGenerator<Buffer> {
-    if (rest.length > 0) yield scanner.push(rest);
-    for await (const chunk of bytes) yield scanner.push(chunk);
-    yield scanner.end();
+  let isRegular = true;
+  async function* records(shapes?: readonly (FieldShape | null)[]): AsyncGenerator<Buffer> {
+    const onRagged = (record: RaggedRecord) => (shapes === undefined ? listener.onRagged(record) : undefined);
+    const scanner = new RecordScanner(columns.length, lines + 1, onRagged, shapes);
+    const pass = (records: Buffer) => {
+      isRegular = scanner.isRegular;
+      return records;
+    };
+    if (rest.length > 0) yield pass(scanner.push(rest));
+    for await (const chunk of bytes) {
+      if (shapes !== undefined && !isRegular) return;
+      yield pass(scanner.push(chunk));
+    }
+    yield pass(scanner.end());
   }
-  return { columns, records: records() };
+  return { columns, records, isRegular: () => isRegular };
 }
 
 /** The header's text, what was read behind it, and how many lines it took. */
@@ -133,7 +148,7 @@ async function readNdjson(
   bytes: AsyncGenerator<Buffer>,
   path: string,
   listener: SourceListener,
-): Promise<Pick<Source, 'columns' | 'records'>> {
+): Promise<Omit<Source, 'sha256'>> {
   const lines = readLines(bytes);
   const head: { line: number; text: string }[] = [];
   for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
@@ -142,7 +157,8 @@ async function readNdjson(
   }
   const columns = [...new Set(head.flatMap(({ text }) => Object.keys(parseObject(text) ?? {})))];
   if (columns.length === 0) throw new OpscoreError('file-empty', { file: path });
-  async function* records(): AsyncGenerator<Buffer> {
+  async function* records(shapes?: readonly (FieldShape | null)[]): AsyncGenerator<Buffer> {
+    if (shapes !== undefined) return;
     let batch: string[] = [];
     const add = ({ line, text }: { line: number; text: string }) => {
       const record = writeRecord(line, text, columns);
@@ -159,7 +175,8 @@ async function readNdjson(
     }
     yield Buffer.from(batch.join(''));
   }
-  return { columns, records: records() };
+  // Values of JSON are written in many ways: they are always read as texts.
+  return { columns, records, isRegular: () => false };
 }
 
 async function* readLines(bytes: AsyncGenerator<Buffer>): AsyncGenerator<{ line: number; text: string }> {
@@ -210,7 +227,7 @@ function writeField(value: unknown): string | null {
   return `"${String(value).replaceAll('"', '""')}"`;
 }
 
-/** The records as a stream for `COPY`. */
-export function streamRecords(source: Source): Readable {
-  return Readable.from(source.records, { objectMode: false, highWaterMark: CHUNK_BYTES });
+/** The records as a stream for `COPY`; with `shapes` only as far as they are regular. */
+export function streamRecords(source: Source, shapes?: readonly (FieldShape | null)[]): Readable {
+  return Readable.from(source.records(shapes), { objectMode: false, highWaterMark: CHUNK_BYTES });
 }

@@ -4,12 +4,16 @@ import type { Column, ColumnType, Kind } from './kind.js';
 export interface StagingTables {
   /** The file as it is: text. */
   readonly raw: string;
+  /** The rows of a regular file as they are to be stored: a view over `raw`, which then is typed. */
+  readonly laid: string;
   /** Checked, typed, keys in place. */
   readonly ready: string;
   /** Rejected rows: line, column, value, reason. */
   readonly problems: string;
   /** Keys that are new or differ from what is stored. */
   readonly changed: string;
+  /** Merchant-months that the rows touch. */
+  readonly touched: string;
 }
 
 /** Names the tables of an import by its id (hexadecimal digits and hyphens). */
@@ -17,9 +21,11 @@ export function tablesOf(importId: string): StagingTables {
   const id = importId.replaceAll('-', '');
   return {
     raw: `staging.raw_${id}`,
+    laid: `staging.laid_${id}`,
     ready: `staging.ready_${id}`,
     problems: `staging.problems_${id}`,
     changed: `staging.changed_${id}`,
+    touched: `staging.touched_${id}`,
   };
 }
 
@@ -31,6 +37,19 @@ export function quoteName(name: string): string {
 export function createRaw(tables: StagingTables, columns: readonly string[]): string {
   const named = columns.map((_, index) => `${rawName(columns, index)} text`);
   return `CREATE UNLOGGED TABLE ${tables.raw} (line bigint, ${named.join(', ')})`;
+}
+
+/** A table for a file whose fields are all written in the canonical form: PostgreSQL reads them as their types at once. */
+export function createTypedRaw(kind: Kind, tables: StagingTables, columns: readonly string[]): string {
+  const named = columns.map((name, index) => {
+    const column = kind.columns.find((each) => each.name === name);
+    return `${rawName(columns, index)} ${column === undefined ? 'text' : rawType(column.type)}`;
+  });
+  return `CREATE UNLOGGED TABLE ${tables.raw} (line bigint, ${named.join(', ')})`;
+}
+
+function rawType(type: ColumnType): string {
+  return type === 'yuan' ? 'numeric' : sqlType(type);
 }
 
 export function copyRaw(tables: StagingTables, columns: readonly string[]): string {
@@ -81,47 +100,71 @@ export function addMerchantKeys(tables: StagingTables, thorough: boolean): strin
   WHERE merchant_id IS NOT NULL AND NOT EXISTS (SELECT FROM merchants WHERE merchants.merchant_id = named.merchant_id)`;
 }
 
+/** The rows of a regular file as they are to be stored, made while they are read. */
+export function createLaid(kind: Kind, tables: StagingTables, columns: readonly string[]): string {
+  return `
+  CREATE VIEW ${tables.laid} AS
+  ${selectReady(kind, tables, columns, { valueOf: readTyped, fits: null, merchantId: 'raw."merchant_id"', onlyGood: false })}`;
+}
+
+/** The same as a table, for what has to compare and to take rows out. */
+export function materialiseLaid(tables: StagingTables): string {
+  return `CREATE UNLOGGED TABLE ${tables.ready} AS SELECT * FROM ${tables.laid}`;
+}
+
 /**
  * Casts every row in one go. Fails on a value that PostgreSQL cannot read, and gives `fits = false` where it reads more
  * than a canonical file may say (`now`, `1e3`, a third decimal). Most files have no such row; for those that do,
  * {@link findProblems} says which and the good ones are cast again.
  */
 export function createReady(kind: Kind, tables: StagingTables, columns: readonly string[], onlyGood: boolean): string {
-  const present = presentColumns(kind, columns);
-  const casts = present.flatMap((column) => {
-    const stored = storedName(column);
-    return stored === null ? [] : [`${castOf(column, onlyGood)} AS ${quoteName(stored)}`];
-  });
-  const absent = kind.columns
-    .filter((column) => !present.includes(column))
-    .flatMap((column) => {
-      const stored = storedName(column);
-      return stored === null ? [] : [`${column.absent ?? 'NULL'}::${sqlType(column.type)} AS ${quoteName(stored)}`];
-    });
-  const derived = (kind.derived ?? []).map(({ stored, sql }) => `${sql} AS ${quoteName(stored)}`);
-  const fits = onlyGood ? 'true' : present.map((column) => fitsSql(column)).join('\n      AND ');
-  const keyed = needsMerchantKey(kind);
+  const fits = presentColumns(kind, columns).map((column) => fitsSql(column));
   return `
   CREATE UNLOGGED TABLE ${tables.ready} AS
-  SELECT cast_rows.*${derived.length > 0 ? `, ${derived.join(', ')}` : ''}
+  ${selectReady(kind, tables, columns, {
+    valueOf: (column) => castOf(column, onlyGood),
+    fits: onlyGood ? 'true' : fits.join('\n      AND '),
+    merchantId: clean('raw."merchant_id"', onlyGood),
+    onlyGood,
+  })}`;
+}
+
+interface Reading {
+  /** The stored value of a column, as SQL over `raw`. */
+  readonly valueOf: (column: Column) => string;
+  /** SQL that says whether a row's values have the right shapes; null where that is known. */
+  readonly fits: string | null;
+  readonly merchantId: string;
+  /** Only rows without problems. */
+  readonly onlyGood: boolean;
+}
+
+function selectReady(kind: Kind, tables: StagingTables, columns: readonly string[], reading: Reading): string {
+  const present = presentColumns(kind, columns);
+  const values = kind.columns.flatMap((column) => {
+    const stored = storedName(column);
+    if (stored === null) return [];
+    const value = present.includes(column) ? reading.valueOf(column) : `${column.absent ?? 'NULL'}::${sqlType(column.type)}`;
+    return [`${value} AS ${quoteName(stored)}`];
+  });
+  const derived = (kind.derived ?? []).map(({ stored, sql }) => `, ${sql} AS ${quoteName(stored)}`);
+  const keyed = needsMerchantKey(kind);
+  return `
+  SELECT cast_rows.*${derived.join('')}
   FROM (
     SELECT
       raw.line,
       ${keyed ? 'merchants.merchant_key,' : ''}
-      ${[...casts, ...absent].join(',\n      ')},
-      coalesce(${fits}, false) AS fits
+      ${values.join(',\n      ')}
+      ${reading.fits === null ? '' : `, coalesce(${reading.fits}, false) AS fits`}
     FROM ${tables.raw} AS raw
-    ${keyed ? `LEFT JOIN merchants ON merchants.merchant_id = ${clean('raw."merchant_id"', onlyGood)}` : ''}
-    ${onlyGood ? goodRows(tables) : ''}
+    ${keyed ? `LEFT JOIN merchants ON merchants.merchant_id = ${reading.merchantId}` : ''}
+    ${reading.onlyGood ? goodRows(tables) : ''}
   ) AS cast_rows`;
 }
 
-export function countMisfits(tables: StagingTables): string {
+export function hasMisfits(tables: StagingTables): string {
   return `SELECT EXISTS (SELECT FROM ${tables.ready} WHERE NOT fits) AS present`;
-}
-
-export function analyzeProblems(tables: StagingTables): string {
-  return analyzeTable(tables.problems);
 }
 
 export function analyzeTable(table: string): string {
@@ -129,7 +172,7 @@ export function analyzeTable(table: string): string {
 }
 
 export function dropTable(table: string): string {
-  return `DROP TABLE IF EXISTS ${table}`;
+  return `DROP TABLE IF EXISTS ${table} CASCADE`;
 }
 
 /** Whether rows of a kind carry the dense key of a merchant. */
@@ -148,6 +191,12 @@ export function findProblems(kind: Kind, tables: StagingTables, columns: readonl
     FROM ${tables.raw} AS raw
     WHERE ${column.required ? `(${value} IS NULL OR NOT ${validSql(column, value)})` : `(${value} IS NOT NULL AND NOT ${validSql(column, value)})`}`;
   });
+}
+
+/** Whether any row breaks a rule over the whole row. */
+export function breaksRules(kind: Kind, rows: string): string {
+  const rules = (kind.rowRules ?? []).map(({ violated }) => `EXISTS (SELECT FROM ${rows} AS ready WHERE ${violated})`);
+  return `SELECT ${rules.length === 0 ? 'false' : rules.join(' OR ')} AS present`;
 }
 
 /** The statement that names the rows that break a rule over the whole row; takes them out of the good ones. */
@@ -207,6 +256,13 @@ function castOf(column: Column, thorough: boolean): string {
   return column.absent === undefined ? cast : `coalesce(${cast}, ${column.absent}::${sqlType(column.type)})`;
 }
 
+/** The value of a column that `raw` holds as its type. */
+function readTyped({ name, type, absent }: Column): string {
+  const value = `raw.${quoteName(name)}`;
+  const read = type === 'yuan' ? `(${value} * 100)::bigint` : type === 'id' || type === 'text' ? `${value} COLLATE "C"` : value;
+  return absent === undefined ? read : `coalesce(${read}, ${absent}::${sqlType(type)})`;
+}
+
 function castSql(type: ColumnType, value: string): string {
   if (typeof type === 'object') return `${value}::${type.enum}`;
   switch (type) {
@@ -258,7 +314,7 @@ function shapeSql(type: ColumnType, value: string): string {
     case 'id':
       return `(length(${value}) <= 200 AND ${value} !~ '^\\s|\\s$')`;
     case 'text':
-      return `length(${value}) <= 2000`;
+      return `(length(${value}) <= 2000 AND ${value} !~ '^\\s|\\s$')`;
     case 'day':
       return `(${value} LIKE '____-__-__' AND ${value} BETWEEN '1900' AND '2100')`;
     case 'instant':

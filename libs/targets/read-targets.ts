@@ -26,18 +26,27 @@ export async function readTargets(
   rules: CalendarRules,
   gmvMeasure: Measure,
 ): Promise<TargetsOfQuarter> {
+  const each = await layEach(session, quarter, rules, gmvMeasure);
+  return new Map(each.map(({ managerId, lay }) => [managerId, lay()]));
+}
+
+/** The targets of each manager, laid out when asked for. */
+export async function layEach(
+  session: Session,
+  quarter: Period,
+  rules: CalendarRules,
+  gmvMeasure: Measure,
+): Promise<{ managerId: string; lay: () => ManagerTargets }[]> {
   const rows = await readRows(session, quarter);
   const calendar = await readCalendar(session, quarter);
   const factors = rules.weekday_weights.map((factor) => Rational.parse(factor));
   const flat = weighDays(quarter, factors, calendar);
   const learned = rules.day_weights === 'last_year' ? await readLastYear(session, quarter, calendar, gmvMeasure) : null;
-  return new Map(
-    [...rows].map(([managerId, own]) => {
-      const weightsFor = (measure: AdditiveMeasure) =>
-        learned === null ? flat : weighDays(quarter, factors, calendar, learned(managerId, measure));
-      return [managerId, layManagerTargets(managerId, quarter, own, weightsFor)];
-    }),
-  );
+  return [...rows].map(([managerId, own]) => {
+    const weightsFor = (measure: AdditiveMeasure) =>
+      learned === null ? flat : weighDays(quarter, factors, calendar, learned(managerId, measure));
+    return { managerId, lay: () => layManagerTargets(managerId, quarter, own, weightsFor) };
+  });
 }
 
 interface StoredTargetRow {

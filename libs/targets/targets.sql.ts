@@ -5,6 +5,13 @@ export const TARGETS = `
   WHERE period = ANY ($1::text[])
   ORDER BY manager_id, measure, period, effective_from NULLS FIRST`;
 
+/** The quarters that any target is for, of quarters and of months. */
+export const QUARTERS_WITH_TARGETS = `
+  SELECT DISTINCT
+    CASE WHEN period LIKE '____Q_' THEN period ELSE to_char((period || '-01')::date, 'YYYY"Q"Q') END AS quarter
+  FROM targets
+  ORDER BY quarter`;
+
 /** $1 first day, $2 last day. */
 export const CALENDAR = `
   SELECT day, weight::text AS weight, label FROM calendar WHERE day BETWEEN $1::date AND $2::date ORDER BY day`;

@@ -41,11 +41,11 @@ const TABLE: Readonly<Record<string, Allowance>> = {
   'libs/scorecards': allow('domain reports database directory daily-sums kpi rules targets', '@nestjs/common node'),
   'libs/exports': allow('domain reports database kpi rules targets slot-allocation attribution scorecards', '@nestjs/common node'),
 
-  'libs/doctor': allow('domain config reports database ingest', 'node'),
+  'libs/doctor': allow('domain config reports database ingest rules targets attribution', 'node'),
   'libs/example-company': allow('domain database ingest', 'node'),
 
   'apps/cli': allow(
-    'domain config logging reports database directory ingest daily-sums kpi rules attribution scorecards exports doctor ' +
+    'domain config logging reports database directory ingest daily-sums kpi rules targets attribution scorecards exports doctor ' +
       'example-company',
     '@nestjs/common @nestjs/core cli-progress commander node reflect-metadata string-width',
   ),

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dumpSchema } from '#libs/database/schema-dump.js';
+import { ruleSetJsonSchema } from '#libs/rules/json-schema.js';
 import type { TestDatabase } from '../support/database.js';
 import { createTestDatabase } from '../support/database.js';
 
-const FILE = join(__dirname, '../../migrations/schema.txt');
+const ROOT = join(__dirname, '../..');
+const FILE = join(ROOT, 'migrations/schema.txt');
 
 let test: TestDatabase;
 
@@ -42,5 +44,12 @@ describe('migrations/schema.txt', () => {
       '  CREATE INDEX planted_by_name USING btree (name) WHERE (id > 0)',
       'view planted_view',
     ]);
+  });
+});
+
+describe('docs/rule-set.schema.json', () => {
+  it('is the schema of the rule set document (renew it with "npm run schema", and review what changed)', () => {
+    const written = readFileSync(join(ROOT, 'docs/rule-set.schema.json'), 'utf8');
+    expect(written).toBe(`${JSON.stringify(ruleSetJsonSchema(), null, 2)}\n`);
   });
 });

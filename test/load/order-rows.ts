@@ -1,4 +1,5 @@
 import { RandomStream } from '#libs/example-company/random-stream.js';
+import { Clock } from './clock.js';
 
 /** What a load test asks for. The same request gives the same bytes. */
 export interface OrderRowsRequest {
@@ -76,32 +77,4 @@ function pickMerchant(random: RandomStream, merchants: number): number {
 
 function writeYuan(fen: number): string {
   return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
-}
-
-/** Writes seconds since a day's begin as clock times, each day's text made once. */
-class Clock {
-  private readonly days = new Map<number, string>();
-  private readonly first: number;
-
-  constructor(firstDay: string) {
-    this.first = Date.parse(`${firstDay}T00:00:00Z`);
-  }
-
-  write(second: number): string {
-    const day = Math.floor(second / SECONDS_OF_A_DAY);
-    const rest = second % SECONDS_OF_A_DAY;
-    return `${this.dayText(day)} ${pad(Math.floor(rest / 3_600))}:${pad(Math.floor(rest / 60) % 60)}:${pad(rest % 60)}`;
-  }
-
-  private dayText(day: number): string {
-    const known = this.days.get(day);
-    if (known !== undefined) return known;
-    const text = new Date(this.first + day * SECONDS_OF_A_DAY * 1_000).toISOString().slice(0, 10);
-    this.days.set(day, text);
-    return text;
-  }
-}
-
-function pad(number: number): string {
-  return number < 10 ? `0${number}` : String(number);
 }

@@ -7,7 +7,7 @@ import { parsePeriod } from '#libs/domain/periods.js';
 import type { Cell } from '#libs/reports/report.js';
 import { Reports, reportNamed } from '#libs/exports/reports.js';
 import type { ReportRequest } from '#libs/exports/reports.js';
-import type { ImportSummary } from '#libs/ingest/import-file.js';
+import type { ImportSummary } from '#libs/ingest/import-request.js';
 import { importFile } from '#libs/ingest/import-file.js';
 import type { KindName } from '#libs/ingest/kind.js';
 import { kindNamed } from '#libs/ingest/kinds.js';

@@ -1,5 +1,5 @@
 import { Attribution } from '#libs/attribution/attribution.js';
-import type { AttributionRun } from '#libs/attribution/attribution.js';
+import type { AttributionRun } from '#libs/attribution/judge-due.js';
 import { parseDay } from '#libs/domain/business-time.js';
 import { groupDigits, readableYuan } from '#libs/reports/sentences.js';
 import type { CommandContext, RegisterCommand } from '../command.js';

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { Database } from '#libs/database/database.js';
-import { OpscoreError } from '#libs/domain/errors.js';
-import type { ImportPhase, ImportSummary } from '#libs/ingest/import-file.js';
+import type { Language } from '#libs/domain/errors.js';
+import { OpscoreError, describeError } from '#libs/domain/errors.js';
+import type { ImportPhase, ImportSummary } from '#libs/ingest/import-request.js';
 import { importFile } from '#libs/ingest/import-file.js';
 import type { FolderImport } from '#libs/ingest/import-folder.js';
 import { importFolder } from '#libs/ingest/import-folder.js';
 import { KIND_NAMES, kindNamed } from '#libs/ingest/kinds.js';
 import { PROFILE_NAMES, profileNamed } from '#libs/ingest/profiles.js';
 import type { Localised } from '#libs/reports/report.js';
+import { RuleVersions } from '#libs/rules/rule-versions.js';
+import { findInfeasibleTargets } from '#libs/targets/infeasible-targets.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
-import { printJson } from '../console.js';
+import { printJson, printNotice } from '../console.js';
 import { printImports } from '../output/imports.js';
 import { startProgress } from '../output/progress.js';
 
@@ -21,6 +24,9 @@ interface ImportOptions {
   readonly rejects?: string;
   readonly json?: boolean;
 }
+
+/** Kinds that decide whether targets can be laid over their days. */
+const PLANNING = ['targets', 'calendar'];
 
 /** Done, but with rejected rows. */
 const WITH_REJECTS = 3;
@@ -40,11 +46,20 @@ export const registerImport: RegisterCommand = (program, context) => {
     .option('--rejects <place>', t('file (with --dir: folder) for rejected rows', '被拒绝行的输出文件(与 --dir 同用时为目录)'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async (kind: string | undefined, files: string[], options: ImportOptions) => {
-      const imported = await context.withServices((services) =>
-        importAll(context, services.get(Database), { kind, files, options }),
-      );
+      const { imported, infeasible } = await context.withServices(async (services) => {
+        const database = services.get(Database);
+        const imported = await importAll(context, database, { kind, files, options });
+        // Targets are judged together, whatever order their rows came in: now is the time to say what cannot be met.
+        const planned = imported.summaries.some((summary) => PLANNING.includes(summary.kind) && !summary.dryRun);
+        const infeasible = planned ? await findInfeasibleTargets(database, services.get(RuleVersions)) : [];
+        return { imported, infeasible };
+      });
       if (options.json === true) printJson(context.console, imported);
       else printImports(context.console, imported);
+      for (const { code, details } of infeasible) {
+        const say = (language: Language) => describeError(code, details, language);
+        printNotice(context.console, { en: say('en'), zh: say('zh') });
+      }
       if (imported.summaries.some(({ rejected }) => rejected > 0)) context.finishWith(WITH_REJECTS);
     });
 };

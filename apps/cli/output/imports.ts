@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ImportSummary } from '#libs/ingest/import-file.js';
+import type { ImportSummary } from '#libs/ingest/import-request.js';
 import type { FolderImport } from '#libs/ingest/import-folder.js';
 import { describeProblems } from '#libs/ingest/rejects.js';
 import { groupDigits } from '#libs/reports/sentences.js';

@@ -34,13 +34,14 @@ export const ORDERS: Kind = {
   touchedDays: ['placed_day', 'paid_day', 'outbound_day'],
   attribution: 'orders',
   // A parent stops or starts to count when a child names it: all its days are touched.
-  touchedElsewhere: ['placed_day', 'paid_day', 'outbound_day'].map(
-    (day) => `
-    SELECT parent.merchant_key, parent.${day} AS day
+  touchedElsewhere: [
+    `
+    SELECT parent.merchant_key, own.day
     FROM changed
     JOIN orders AS parent ON parent.merchant_key = changed.merchant_key AND parent.order_id = changed.parent_order_id
+    CROSS JOIN LATERAL (VALUES (parent.placed_day), (parent.paid_day), (parent.outbound_day)) AS own (day)
     WHERE changed.parent_order_id IS NOT NULL`,
-  ),
+  ],
 };
 
 export const ORDER_LINES: Kind = {

@@ -12,5 +12,6 @@ export const AD_SPEND: DailySumsContribution = {
       sum(attributed_fen)::bigint AS ad_attributed_fen
     FROM ad_spend
     JOIN touched_days USING (merchant_key, day)
+    WHERE ad_spend.merchant_key BETWEEN $1 AND $2
     GROUP BY merchant_key, day`,
 };

@@ -12,6 +12,7 @@ export const SKU_TRAFFIC: DailySumsContribution = {
       sum(ordering_buyers)::integer AS ordering_buyers
     FROM sku_traffic
     JOIN touched_days USING (merchant_key, day)
+    WHERE sku_traffic.merchant_key BETWEEN $1 AND $2
     GROUP BY merchant_key, day`,
 };
 

@@ -17,7 +17,7 @@ export const PAID_SALES: DailySumsContribution = {
       count(*)::integer AS paid_orders
     FROM orders
     JOIN touched_days AS touched USING (merchant_key)
-    WHERE paid_day = touched.day
+    WHERE paid_day = touched.day AND orders.merchant_key BETWEEN $1 AND $2
       AND status <> 'cancelled'
       AND amount_fen > 0
       AND NOT EXISTS (
@@ -34,7 +34,7 @@ export const PLACED_SALES: DailySumsContribution = {
     SELECT merchant_key, placed_day AS day, sum(amount_fen)::bigint AS gmv_placed_fen
     FROM orders
     JOIN touched_days AS touched USING (merchant_key)
-    WHERE placed_day = touched.day
+    WHERE placed_day = touched.day AND orders.merchant_key BETWEEN $1 AND $2
       AND amount_fen > 0
       AND NOT EXISTS (
         SELECT FROM orders AS child

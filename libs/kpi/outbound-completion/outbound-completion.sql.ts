@@ -8,7 +8,7 @@ export const OUTBOUND_ORDERS: DailySumsContribution = {
     SELECT merchant_key, outbound_day AS day, count(*)::integer AS outbound_orders
     FROM orders
     JOIN touched_days AS touched USING (merchant_key)
-    WHERE outbound_day = touched.day
+    WHERE outbound_day = touched.day AND orders.merchant_key BETWEEN $1 AND $2
       AND NOT EXISTS (
         SELECT FROM orders AS child
         WHERE child.merchant_key = orders.merchant_key AND child.parent_order_id = orders.order_id)
@@ -24,7 +24,7 @@ export const OUTBOUND_UNITS: DailySumsContribution = {
     FROM orders
     JOIN touched_days AS touched USING (merchant_key)
     JOIN order_lines AS line USING (merchant_key, order_id)
-    WHERE outbound_day = touched.day
+    WHERE outbound_day = touched.day AND orders.merchant_key BETWEEN $1 AND $2
       AND NOT EXISTS (
         SELECT FROM orders AS child
         WHERE child.merchant_key = orders.merchant_key AND child.parent_order_id = orders.order_id)

@@ -14,7 +14,7 @@ export const SLOT_OUTPUT: DailySumsContribution = {
     FROM slot_placements AS placement
     JOIN slots USING (slot_id)
     JOIN touched_days AS touched USING (merchant_key)
-    WHERE output_day = touched.day AND slots.assessed
+    WHERE output_day = touched.day AND placement.merchant_key BETWEEN $1 AND $2 AND slots.assessed
     GROUP BY merchant_key, output_day`,
 };
 

@@ -1,0 +1,180 @@
+import { SORT_IN_MEMORY } from '#libs/database/database.sql.js';
+import type { Session } from '#libs/database/database.js';
+import type { DueOrders } from './cases.sql.js';
+import type { BrokenSum } from './conservation.js';
+import { requireConservation } from './conservation.js';
+import * as conservation from './conservation.sql.js';
+import * as due from './due-orders.sql.js';
+import * as judge from './judge.sql.js';
+import type { RuleRow } from './rule-spans.js';
+import * as ruleTables from './rules.sql.js';
+import * as verdicts from './verdicts.sql.js';
+
+/** What a judging did. */
+export interface AttributionRun {
+  /** Orders that were judged: those that something had changed for. */
+  readonly judged: number;
+  /** Verdicts that are new or say something else than before. */
+  readonly changed: number;
+}
+
+/** The same, and the keys of the shops that were judged as a whole. */
+export interface JudgedShops extends AttributionRun {
+  readonly shops: readonly number[];
+}
+
+/** Shops with something to judge, as a range of keys, and about how many orders that is. */
+export interface Batch {
+  readonly [column: string]: unknown;
+  readonly first_key: number;
+  readonly last_key: number;
+  readonly orders: number;
+}
+
+/** So many rules are judged by with a statement each. */
+const MOST_STRAIGHT_RULES = 50;
+/** A rule that one statement judges by, and whom it judges: a row of the statement's parameters. */
+interface StraightRule extends Pick<RuleRow, 'first_day' | 'last_day' | 'version' | 'by_rounds' | 'credit' | 'look_back_days'> {
+  readonly [column: string]: unknown;
+  readonly shops: readonly number[];
+  readonly guard_minutes: number;
+  readonly exclude_flagged: boolean;
+  readonly pays_at_outbound: boolean;
+  readonly net_of_refunds: boolean;
+}
+
+/** Lays the rules out for the judging statements of a transaction. */
+export async function prepareRules(session: Session, rules: readonly RuleRow[]): Promise<void> {
+  await session.query(ruleTables.CREATE_RULES, [JSON.stringify(rules)]);
+  await session.query(ruleTables.ANALYZE_RULES);
+}
+
+/** Lays out which rule judges which shop of `due_shops`, and when. */
+export async function prepareShopRules(session: Session): Promise<void> {
+  await session.query(due.ANALYZE_DUE_SHOPS);
+  await session.query(ruleTables.CREATE_SHOP_RULES);
+  await session.query(ruleTables.ANALYZE_SHOP_RULES);
+}
+
+/** Judges all orders of the shops of a batch. */
+export async function judgeShops(session: Session, batch: Batch, rules: readonly RuleRow[]): Promise<JudgedShops> {
+  await session.query(SORT_IN_MEMORY);
+  await session.query(ruleTables.JOIN_BY_HASHING);
+  await prepareRules(session, rules);
+  await session.query(due.CREATE_DUE_SHOPS);
+  const taken = await session.query<{ merchant_key: number }>(due.TAKE_SHOPS, [batch.first_key, batch.last_key]);
+  for (const statement of due.DROP_LESSER_MARKS) await session.query(statement);
+  await prepareShopRules(session);
+  const shops = taken.map(({ merchant_key: key }) => key);
+  const work = { due: 'shops', parameters: [shops], countDue: due.COUNT_ORDERS_OF_DUE_SHOPS } as const;
+  return { ...(await judgeDue(session, work)), shops };
+}
+
+/** Judges the orders that single marks of a batch stand for. Throws `conservation-broken`. */
+export async function judgeMarks(session: Session, batch: Batch, rules: readonly RuleRow[]): Promise<JudgedShops> {
+  await prepareRules(session, rules);
+  await session.query(due.CREATE_DUE_SHOPS);
+  const range = [batch.first_key, batch.last_key];
+  await session.query(due.FILL_MARKED_SHOPS, range);
+  await prepareShopRules(session);
+  await session.query(due.CREATE_DUE_ORDERS);
+  for (const statement of due.TAKE_MARKS) await session.query(statement);
+  await session.query(due.ANALYZE_DUE_ORDERS);
+  const run = await judgeDue(session, { due: 'orders', parameters: [], countDue: due.COUNT_DUE_ORDERS });
+  // All others are as they were: where these add up, everything does.
+  requireConservation(await session.query<BrokenSum>(conservation.BROKEN_SUMS_OF_DUE_ORDERS, [1]));
+  return { ...run, shops: [] };
+}
+
+interface DueWork {
+  readonly due: DueOrders;
+  /** The keys of the shops where whole shops are due. */
+  readonly parameters: readonly unknown[];
+  readonly countDue: string;
+}
+
+/** A statement that gives fresh verdicts, and its parameters. */
+type FreshVerdicts = readonly [statement: string, parameters: readonly unknown[]];
+
+/** Judges what is due, each order in the way that its rule allows, and keeps the verdicts that are new or differ. */
+async function judgeDue(session: Session, work: DueWork): Promise<AttributionRun> {
+  const sources = await judgeOrders(session, work);
+  const [stored] = await session.query<{ present: boolean }>(verdicts.HAS_VERDICTS);
+  if (stored?.present !== true) {
+    let added = 0;
+    for (const [fresh, parameters] of sources) added += await session.execute(verdicts.insertVerdicts(fresh), parameters);
+    return { judged: added, changed: added };
+  }
+  await session.query(verdicts.CREATE_CHANGED_VERDICTS);
+  let changed = 0;
+  for (const [fresh, parameters] of sources) changed += await session.execute(verdicts.findChanged(fresh), parameters);
+  await session.query(verdicts.ANALYZE_CHANGED_VERDICTS);
+  await session.query(verdicts.UPDATE_VERDICTS);
+  await session.query(verdicts.INSERT_NEW_VERDICTS);
+  const [counted] = await session.query<{ orders: number }>(work.countDue, work.parameters);
+  return { judged: counted?.orders ?? 0, changed };
+}
+
+async function judgeOrders(session: Session, { due: which, parameters }: DueWork): Promise<FreshVerdicts[]> {
+  const straight = await session.query<StraightRule>(ruleTables.STRAIGHT_RULES);
+  // Each takes its time: where nearly every shop has rules of its own, tables serve better.
+  const tooMany = straight.length > MOST_STRAIGHT_RULES;
+  const [others] = await session.query<{ present: boolean }>(ruleTables.HAS_OTHER_RULES);
+  const sources: FreshVerdicts[] = tooMany
+    ? []
+    : straight.map((rule) => [judge.straightVerdicts(which), parametersOf(rule)] as const);
+  if (tooMany || others?.present === true) {
+    await judgeBySteps(session, judge.createCases(which, tooMany ? 'all' : 'others'), parameters);
+    sources.push([judge.VERDICTS_BY_STEPS, []]);
+  }
+  return sources;
+}
+
+function parametersOf(rule: StraightRule): unknown[] {
+  return [
+    rule.shops,
+    rule.first_day,
+    rule.last_day,
+    rule.version,
+    rule.by_rounds,
+    rule.credit,
+    rule.look_back_days,
+    rule.guard_minutes,
+    rule.exclude_flagged,
+    rule.pays_at_outbound,
+    rule.net_of_refunds,
+  ];
+}
+
+/** Judges the cases by steps, up to the tables that the verdicts are then read from. */
+async function judgeBySteps(session: Session, createCases: string, parameters: readonly unknown[]): Promise<void> {
+  await session.query(createCases, parameters);
+  await session.query(judge.ANALYZE_CASES);
+  await session.query(judge.CREATE_PLACED_WINNERS);
+  await session.query(judge.ANALYZE_PLACED_WINNERS);
+  await session.query(judge.CREATE_PAID_WINNERS);
+  await session.query(judge.ANALYZE_PAID_WINNERS);
+  await session.query(judge.CREATE_PARTIES);
+  await session.query(judge.ANALYZE_PARTIES);
+  await session.query(judge.CREATE_FOLLOW_UPS);
+}
+
+/**
+ * Judges the orders that `fillDueOrders` lays into due_orders, under rules that may not be in force, and leaves the steps'
+ * tables and `fresh_verdicts` to read. Gives how many orders there are.
+ */
+export async function judgeForReading(
+  session: Session,
+  rules: readonly RuleRow[],
+  fillDueOrders: readonly [statement: string, parameters: readonly unknown[]],
+): Promise<number> {
+  await prepareRules(session, rules);
+  await session.query(due.CREATE_DUE_SHOPS);
+  await session.query(due.CREATE_DUE_ORDERS);
+  await session.query(...fillDueOrders);
+  await session.query(due.ANALYZE_DUE_ORDERS);
+  await session.query(due.FILL_DUE_SHOPS);
+  await prepareShopRules(session);
+  await judgeBySteps(session, judge.createCases('orders', 'all'), []);
+  return session.execute(judge.CREATE_FRESH_VERDICTS);
+}

@@ -1,0 +1,38 @@
+import type { Kind } from './kind.js';
+import type { RejectedRow } from './rejects.js';
+
+export type ImportPhase = 'read' | 'check' | 'merge';
+
+export interface ImportRequest {
+  readonly kind: Kind;
+  readonly path: string;
+  /** Where rejected rows go when there are any. */
+  readonly rejectsFolder: string;
+  readonly rejectsPath?: string | undefined;
+  /** Does all the work and keeps nothing. */
+  readonly dryRun?: boolean;
+  /** Any bad row refuses the whole file. */
+  readonly strict?: boolean;
+  readonly onProgress?: (phase: ImportPhase, bytes: number, total: number) => void;
+}
+
+/** What an import did, or with `dryRun` would do; counts of rows. */
+export interface ImportSummary {
+  readonly importId: string;
+  readonly kind: string;
+  readonly file: string;
+  readonly dryRun: boolean;
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** Rows whose key comes again later in the file: the last one counts. */
+  readonly repeated: number;
+  /** Rows that wait until their merchant is known. */
+  readonly waiting: number;
+  readonly waitingMerchants: number;
+  readonly rejectsPath: string | null;
+  /** The first rejected rows, for a look without opening the file. */
+  readonly firstProblems: readonly RejectedRow[];
+}

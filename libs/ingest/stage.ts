@@ -1,0 +1,234 @@
+import { basename, join } from 'node:path';
+import { OpscoreError } from '#libs/domain/errors.js';
+import { LOCK_KEYS, LOCK_TRANSACTION, ROLLBACK_TO, SAVEPOINT } from '#libs/database/database.sql.js';
+import type { Session } from '#libs/database/database.js';
+import { deriveFromChanged, deriveFromFresh } from './derived-facts.sql.js';
+import type { RowSource } from './file-rows.js';
+import { loadFresh } from './fresh-load.js';
+import type { ImportRequest, ImportSummary } from './import-request.js';
+import type { Kind } from './kind.js';
+import * as merge from './merge.sql.js';
+import type { RejectedRow } from './rejects.js';
+import { describeProblems, writeRejects } from './rejects.js';
+import * as staging from './staging.sql.js';
+
+/** How many problems a summary or a refusal quotes. */
+const QUOTED_PROBLEMS = 5;
+/** A value that PostgreSQL cannot read as its type, or that a constraint refuses. */
+const DATA_EXCEPTION = /^(22|23514)/;
+
+interface MergeCounts {
+  readonly good: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly repeated: number;
+}
+
+/** The steps of one import on its staging tables, in a transaction of its session. */
+export class Stage {
+  private readonly tables: staging.StagingTables;
+  private read = 0;
+  /** The checked rows: those of a regular file as a view, all others as a table. */
+  private checked: string;
+
+  constructor(
+    private readonly session: Session,
+    private readonly kind: Kind,
+    private readonly rows: RowSource,
+    private readonly importId: string,
+  ) {
+    this.tables = staging.tablesOf(importId);
+    this.checked = this.tables.ready;
+  }
+
+  /** Lays the rows, checks them, and merges the good ones. Throws `rows-rejected` where `strict` is asked for. */
+  async run(request: Omit<ImportRequest, 'kind'>): Promise<ImportSummary> {
+    await this.session.query(LOCK_TRANSACTION, [LOCK_KEYS.imports]);
+    await this.session.query(staging.createProblems(this.tables));
+    if (!(await this.attempt(() => this.layRegular()))) {
+      this.read = await this.rows.layTexts(this.session, this.tables);
+      request.onProgress?.('check', 0, 0);
+      await this.check();
+    }
+    const repeated = await this.settleConflicts();
+    if (request.strict === true) await this.refuseProblems(request.path);
+    request.onProgress?.('merge', 0, 0);
+    const counts = await this.merge(repeated);
+    const summary = await this.summarise(request, counts);
+    await this.drop();
+    return summary;
+  }
+
+  /** Takes back what a step did that says it did not work out, or met a value that cannot be read. */
+  private async attempt(step: () => Promise<boolean>): Promise<boolean> {
+    await this.session.query(SAVEPOINT);
+    try {
+      if (await step()) return true;
+    } catch (error) {
+      if (!DATA_EXCEPTION.test(codeOf(error))) throw error;
+    }
+    await this.session.query(ROLLBACK_TO);
+    return false;
+  }
+
+  /** Most files are written in the canonical form and break no rule: their rows are read as their types at once. */
+  private async layRegular(): Promise<boolean> {
+    const read = await this.rows.layTyped(this.session, this.kind, this.tables);
+    if (read === null) return false;
+    await this.addMerchantKeys(false);
+    await this.session.query(staging.createLaid(this.kind, this.tables, this.rows.columns));
+    if (await this.isTrue(staging.breaksRules(this.kind, this.tables.laid))) return false;
+    this.read = read;
+    this.checked = this.tables.laid;
+    return true;
+  }
+
+  /** Casts all rows at once where they fit; else names the bad values and casts the good rows. */
+  private async check(): Promise<void> {
+    const { session, kind, tables } = this;
+    const { columns } = this.rows;
+    if (!(await this.attempt(() => this.castAll()))) {
+      for (const statement of staging.findProblems(kind, tables, columns)) await session.query(statement);
+      await session.query(staging.analyzeTable(tables.problems));
+      await this.addMerchantKeys(true);
+      await session.query(staging.createReady(kind, tables, columns, true));
+    }
+    for (const statement of staging.findRuleProblems(kind, tables, columns)) await session.query(statement);
+  }
+
+  private async castAll(): Promise<boolean> {
+    await this.addMerchantKeys(false);
+    await this.session.query(staging.createReady(this.kind, this.tables, this.rows.columns, false));
+    return !(await this.isTrue(staging.hasMisfits(this.tables)));
+  }
+
+  private async addMerchantKeys(thorough: boolean): Promise<void> {
+    if (!staging.needsMerchantKey(this.kind)) return;
+    await this.session.query(LOCK_TRANSACTION, [LOCK_KEYS.merchantKeys]);
+    await this.session.query(staging.addMerchantKeys(this.tables, thorough));
+  }
+
+  private async refuseProblems(path: string): Promise<void> {
+    const rejected = await this.countRejected();
+    if (rejected === 0) return;
+    const first = await this.problems(QUOTED_PROBLEMS);
+    throw new OpscoreError('rows-rejected', { file: path, rejected, problems: describeProblems(first, 'en') });
+  }
+
+  /** Rows that contradict others are rejected; for that, repeated ones must be gone. Gives how many were. */
+  private async settleConflicts(): Promise<number> {
+    const { rejectConflicts } = this.kind;
+    if (rejectConflicts === undefined) return 0;
+    await this.materialise();
+    const repeated = await this.session.execute(merge.dropRepeated(this.kind, this.tables));
+    while ((await this.session.execute(rejectConflicts(this.tables))) > 0);
+    return repeated;
+  }
+
+  private async merge(repeatedBefore: number): Promise<MergeCounts> {
+    const { session, kind, tables } = this;
+    const fresh = await loadFresh(session, kind, { checked: this.checked, count: this.read });
+    if (fresh !== null) {
+      // The table held nothing before: its rows are those of the file.
+      await this.execute([...merge.markTouched(kind, tables, kind.table), ...deriveFromFresh(kind)]);
+      return { good: fresh, added: fresh, changed: 0, repeated: repeatedBefore };
+    }
+    await this.materialise();
+    const repeated = repeatedBefore + (await session.execute(merge.dropRepeated(kind, tables)));
+    await session.query(merge.analyze(tables.ready));
+    await session.query(merge.createChanged(kind, tables));
+    const [counts = { added: 0, changed: 0 }] = await session.query<{ added: number; changed: number }>(
+      merge.countChanged(tables),
+    );
+    await this.execute(merge.moveIdentities(kind, tables));
+    await session.query(merge.analyze(tables.changed));
+    await this.execute([
+      ...merge.updateChanged(kind, tables),
+      merge.insertChanged(kind, tables),
+      ...merge.markTouched(kind, tables, tables.changed),
+      ...deriveFromChanged(kind, tables.changed),
+    ]);
+    return { good: await this.count(tables.ready), ...counts, repeated };
+  }
+
+  /** Makes a table of the checked rows, to compare them and to take some out. */
+  private async materialise(): Promise<void> {
+    if (this.checked === this.tables.ready) return;
+    await this.session.query(staging.materialiseLaid(this.tables));
+    this.checked = this.tables.ready;
+  }
+
+  private async summarise(request: Omit<ImportRequest, 'kind'>, counts: MergeCounts): Promise<ImportSummary> {
+    const rejected = await this.countRejected();
+    const rejectsPath = rejected === 0 ? null : (request.rejectsPath ?? this.defaultRejectsPath(request));
+    if (rejectsPath !== null && request.dryRun !== true) {
+      const rows = this.session.stream<RejectedRow>(staging.rejectedRows(this.tables, this.rows.columns));
+      await writeRejects(rejectsPath, this.rows.columns, rows);
+    }
+    const waiting = await this.countWaiting();
+    return {
+      importId: this.importId,
+      kind: this.kind.name,
+      file: request.path,
+      dryRun: request.dryRun === true,
+      read: this.read,
+      added: counts.added,
+      changed: counts.changed,
+      unchanged: counts.good - counts.added - counts.changed,
+      rejected,
+      repeated: counts.repeated,
+      waiting: waiting.rows,
+      waitingMerchants: waiting.merchants,
+      rejectsPath: request.dryRun === true ? null : rejectsPath,
+      firstProblems: rejected === 0 ? [] : await this.problems(QUOTED_PROBLEMS),
+    };
+  }
+
+  private async countWaiting(): Promise<{ rows: number; merchants: number }> {
+    const none = { rows: 0, merchants: 0 };
+    if (!staging.needsMerchantKey(this.kind) || !(await this.isTrue(merge.HAS_UNKNOWN_MERCHANTS))) return none;
+    const [waiting = none] = await this.session.query<typeof none>(merge.countWaiting(this.checked));
+    return waiting;
+  }
+
+  private async drop(): Promise<void> {
+    const { raw, ready, problems, changed, touched } = this.tables;
+    await this.execute([raw, ready, problems, changed, touched].map((table) => staging.dropTable(table)));
+  }
+
+  private defaultRejectsPath({ rejectsFolder, path }: Omit<ImportRequest, 'kind'>): string {
+    const name = basename(path).replace(/\.(csv|ndjson)(\.gz)?$/i, '');
+    return join(rejectsFolder, `${name}-${this.importId.slice(0, 8)}.rejects.csv`);
+  }
+
+  private async problems(limit: number): Promise<RejectedRow[]> {
+    return this.session.query<RejectedRow & Record<string, unknown>>(
+      `${staging.rejectedRows(this.tables, this.rows.columns)} LIMIT $1`,
+      [limit],
+    );
+  }
+
+  private async countRejected(): Promise<number> {
+    const [row] = await this.session.query<{ rejected: number }>(staging.COUNT_REJECTED(this.tables));
+    return row?.rejected ?? 0;
+  }
+
+  private async count(table: string): Promise<number> {
+    const [row] = await this.session.query<{ rows: number }>(merge.countRows(table));
+    return row?.rows ?? 0;
+  }
+
+  /** The answer of a statement that gives one row with `present`. */
+  private async isTrue(statement: string): Promise<boolean> {
+    const [row] = await this.session.query<{ present: boolean }>(statement);
+    return row?.present === true;
+  }
+
+  private async execute(statements: readonly string[]): Promise<void> {
+    for (const statement of statements) await this.session.query(statement);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code ?? '');
+}
