@@ -20,7 +20,10 @@ type Sender = Message['sender'];
 const HOUR = 3600;
 const DAY = 86_400;
 
-/** Nothing at all, robots alone, one side alone, dialogues with equal rounds, follow-ups of silent orders, or anything. */
+/**
+ * Nothing at all, robots alone, one side alone, dialogues with equal rounds, buyers who are handed over, follow-ups of silent
+ * orders, or anything.
+ */
 export function randomChats(random: RandomSource, scene: ChatScene): Message[] {
   return random.weigh<() => Message[]>([
     [4, () => []],
@@ -28,7 +31,9 @@ export function randomChats(random: RandomSource, scene: ChatScene): Message[] {
     [6, () => scatter(random, scene, ['agent'])],
     [3, () => scatter(random, scene, ['buyer'])],
     [28, () => dialogues(random, scene)],
+    [8, () => handovers(random, scene)],
     [22, () => followUps(random, scene)],
+    [4, () => answers(random, scene)],
     [33, () => scatter(random, scene, ['buyer', 'buyer', 'buyer', 'agent', 'agent', 'agent', 'agent', 'robot', 'system'])],
   ])();
 }
@@ -61,6 +66,37 @@ function dialogues(random: RandomSource, scene: ChatScene): Message[] {
     if (random.happens(20)) senders.splice(random.below(senders.length), 1);
     return senders.map((sender, at) => messageOf(scene, agentId, ownEnd - (senders.length - 1 - at) * step, sender));
   });
+}
+
+/** An agent with about as many messages as a transfer filter takes away, and another who takes the buyer over. */
+function handovers(random: RandomSource, scene: ChatScene): Message[] {
+  const filters = scene.rules.map((rules) => rules.transfer_filter_messages);
+  const filter = Math.max(1, random.happens(50) ? Math.max(...filters) : random.pick(filters));
+  const end = random.happens(60) ? random.pick(scene.orders).placedAt : atBorder(random, scene);
+  const step = random.pick([0, 1, 30]);
+  return random
+    .shuffle(scene.agentIds)
+    .slice(0, 2)
+    .flatMap((agentId, at) => {
+      const own = random.pick(at === 0 ? [filter, filter + 1, filter + 1, filter + 2] : [1, 1, filter, filter + 1]);
+      const ownEnd = at === 0 ? end - random.below(2) * step * own : end;
+      const sent = Array.from({ length: own }, (_, back) => messageOf(scene, agentId, ownEnd - back * step, 'agent'));
+      return random.happens(80) ? [...sent, messageOf(scene, agentId, ownEnd - random.below(60), 'buyer')] : sent;
+    });
+}
+
+/** An agent who answers after the payment what the buyer asked about a window before. */
+function answers(random: RandomSource, scene: ChatScene): Message[] {
+  const { window } = lengthsOf(random.pick(scene.rules));
+  const { placedAt, paidAt } = random.pick(scene.orders);
+  const payment = paidAt ?? placedAt;
+  const answeredAt = payment + random.pick([1, 1 + random.below(window), window]);
+  const agentId = random.pick(scene.agentIds);
+  return [
+    messageOf(scene, agentId, Math.min(payment, answeredAt - window + random.pick([-1, 0, 0, 1])), 'buyer'),
+    messageOf(scene, agentId, answeredAt, 'agent'),
+    messageOf(scene, agentId, random.pick([answeredAt, answeredAt + 1, payment + window]), 'buyer'),
+  ];
 }
 
 /** Both sides around the end of the window after a payment; before the payment mostly the buyer alone. */

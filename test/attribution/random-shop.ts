@@ -13,8 +13,9 @@ export interface RandomQuestion {
   readonly seed: number;
   /** At least so many orders. */
   readonly orders: number;
-  /** Orders per shop; every shop has rule sets of its own. */
   readonly ordersPerShop?: number;
+  /** Few rule sets, most of them plain, which shops share; otherwise every shop has its own. */
+  readonly sharesRules?: boolean;
   readonly timeZone?: string;
 }
 
@@ -23,13 +24,13 @@ export const PERIOD = { name: '2024Q1', first: '2024-01-01', last: '2024-03-31' 
 
 /** Most orders begin on these days. The versions of the rules begin among them: before the first the defaults hold. */
 const START_DAYS = daysOf({ first: '2024-02-08', last: '2024-03-20' });
-const VERSION_DAYS = ['2024-02-12', '2024-03-01'];
+const VERSION_DAYS = ['2024-02-12', '2024-03-01', '2024-03-10'];
 const CHATTING_DAYS = daysOf({ first: '2024-01-05', last: '2024-05-10' });
 
 const DAY = 86_400;
 
 /** Ids that order differently by bytes, by UTF-16 units, by locale and by number. */
-const ID_HEADS = ['m', 'M', '9', '10', '0', 'é', 'ｚ', '😀', '~', '_', '-', '中'];
+const ID_HEADS = ['m', 'M', '9', '10', '0', 'é', 'ｚ', '😀', 'ｚ', '😀', '~', '_', '-', '中'];
 const MERCHANT_HEADS = ['s', 's', 's', 'S', 'ｓ', '店', '0', 'a,', 'o"', '😀'];
 const AGENT_IDS = ['A', 'B', 'b', 'ｃ', '客服1', '客服10', '客服2', '7', '😀'];
 
@@ -37,12 +38,13 @@ const AGENT_IDS = ['A', 'B', 'b', 'ｃ', '客服1', '客服10', '客服2', '7', 
  * Shops with orders, chats and rules that collide on purpose: equal seconds and rounds, messages at the borders of
  * every limit, several orders of a buyer, and the same ids of buyers, agents, orders and messages in every shop.
  */
-export function randomFacts({ seed, orders, ordersPerShop = 60, timeZone = 'Asia/Shanghai' }: RandomQuestion): AttributionFacts {
+export function randomFacts(question: RandomQuestion): AttributionFacts {
+  const { seed, orders, ordersPerShop = 60, sharesRules = false, timeZone = 'Asia/Shanghai' } = question;
   const random = randomSource(seed);
   const midnights = new Map(
     CHATTING_DAYS.map((day) => [day, instantOf(`${day} 00:00:00`, timeZone) / 1000] as const),
   );
-  const book = ruleBook(random, seed, VERSION_DAYS);
+  const book = ruleBook(random, seed, VERSION_DAYS, sharesRules);
   const shops: RandomShop[] = [];
   let missing = orders;
   while (missing > 0) {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { withRules } from './change-rules.js';
 import { randomFacts } from './random-shop.js';
 import type { AttributionFacts, NamedRules } from './reference/attribution-facts.js';
 import { replaceNamed } from './reference/attribution-facts.js';
@@ -21,20 +22,6 @@ function forRandomFacts(check: (facts: AttributionFacts, judged: readonly Judged
     }),
     { numRuns: 12 },
   );
-}
-
-/** The same facts with other values of some options, in every version and for every shop. */
-function withRules(facts: AttributionFacts, change: NamedRules): AttributionFacts {
-  const versions = facts.versions.map((version) => ({
-    from: version.from,
-    default: changed(version.default, change),
-    merchants: Object.fromEntries(Object.entries(version.merchants).map(([id, named]) => [id, changed(named, change)])),
-  }));
-  return { ...facts, versions: [{ from: '0001-01-01', default: change, merchants: {} }, ...versions] };
-}
-
-function changed(named: NamedRules, change: NamedRules): NamedRules {
-  return { ...named, ...change, silent_follow_up: { ...named.silent_follow_up, ...change.silent_follow_up } };
 }
 
 function cellsOf(judged: readonly JudgedFact[]): string[][] {

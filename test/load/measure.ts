@@ -6,6 +6,9 @@ export interface Figure {
   readonly comparedWith: string;
 }
 
+/** Takes a figure down. */
+export type Report = (name: string, value: string, comparedWith: string) => void;
+
 /** Milliseconds that work took. */
 export async function time(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();

@@ -2,40 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsv } from '../../reference/company.js';
 import { describeWithShared, sharedFolder } from '../../support/shared-folder.js';
-import type { NamedRules } from './attribution-facts.js';
 import { canonicalFilesOf, readCanonicalFiles } from './canonical-files.js';
+import { GOLDEN_RULES } from './golden-rules.js';
 import { ATTRIBUTION_COLUMNS, attributionRow, businessDay, judgeFacts } from './judge-facts.js';
 
 const TIME_ZONE = 'Asia/Shanghai';
 const PERIOD = { first: '2026-07-01', last: '2026-09-30' };
-
-/** The rule sets of the golden cases, as their README tells them. */
-const RULES: Readonly<Record<string, NamedRules>> = {
-  default: {},
-  rounds: { judge_by: 'chat_rounds' },
-  order_first: { credit: 'order_first' },
-  order_only: { credit: 'order_only' },
-  rounds_order_first: { judge_by: 'chat_rounds', credit: 'order_first' },
-  silent_buyer: { silent_follow_up: { buyer_contacts: true } },
-  silent_agent: { silent_follow_up: { agent_follows_up: true } },
-  silent_both: { silent_follow_up: { buyer_contacts: true, agent_follows_up: true } },
-  both_spoke: { chat_means: 'both_spoke' },
-  transfer: { transfer_filter_messages: 1 },
-  flagged: { exclude_flagged_orders: true },
-  guarded: {
-    ignore_follow_up_after_silent_order_minutes: 30,
-    transfer_filter_messages: 1,
-    exclude_flagged_orders: true,
-    cash_on_delivery_pays_when: 'outbound',
-    silent_follow_up: { buyer_contacts: true },
-  },
-  order_only_strict: {
-    credit: 'order_only',
-    chat_means: 'both_spoke',
-    look_back_days: 3,
-    silent_follow_up: { buyer_contacts: true, window_minutes: 20 },
-  },
-};
 
 describeWithShared('the reference reproduces the golden verdicts', () => {
   it.each(goldenFiles('attribution', /^(.+)\.csv$/))('attribution: %s', (rules, file) => {
@@ -59,7 +31,7 @@ function goldenFiles(name: string, pattern: RegExp): [rules: string, file: strin
 }
 
 function expectVerdicts(name: string, rulesName: string, file: string): void {
-  const rules = RULES[rulesName];
+  const rules = GOLDEN_RULES[rulesName];
   if (rules === undefined) throw new Error(`no such rule set: ${rulesName}`);
   const files = canonicalFilesOf(join(sharedFolder() ?? '', 'golden', name, 'input'));
   const actual = judgeFacts(readCanonicalFiles(files, TIME_ZONE, rules))

@@ -22,12 +22,17 @@ export function businessDay(second: number, timeZone: string): string {
   return dayOf(new Date(second * 1000).toISOString(), timeZone);
 }
 
-/** The rules of a shop on a business day: of the versions that have begun the latest, of one day the last applied. */
-export function rulesInForce({ versions }: AttributionFacts, merchantId: string, day: string): AttributionRules {
-  const version = versions
-    .filter(({ from }) => from <= day)
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-    .at(-1);
+/** Which of the versions is in force on a business day, by its place: the latest to begin, of one day the last applied; or none. */
+export function versionInForce({ versions }: AttributionFacts, day: string): number | null {
+  const [last] = [...versions.entries()]
+    .filter(([, { from }]) => from <= day)
+    .toSorted(([at, { from }], [otherAt, other]) => (from < other.from ? 1 : from > other.from ? -1 : otherAt - at));
+  return last?.[0] ?? null;
+}
+
+/** The rules of a shop on a business day; before the first version the defaults. */
+export function rulesInForce(facts: AttributionFacts, merchantId: string, day: string): AttributionRules {
+  const version = facts.versions[versionInForce(facts, day) ?? -1];
   if (version === undefined) return DEFAULT_RULES;
   return replaceNamed(replaceNamed(DEFAULT_RULES, version.default), version.merchants[merchantId] ?? {});
 }
