@@ -45,17 +45,19 @@ function brokenSums(chosen: string, keys: string): string {
   LIMIT $1`;
 }
 
-/** Of single orders that were just judged: others have not changed. */
-export const BROKEN_SUMS_OF_DUE_ORDERS = brokenSums('due_orders', 'merchant_key, order_id');
+/** Shops with marks are not judged to the end: they are left out. */
+const WITHOUT_MARKS = ['touched_shops', 'touched_orders', 'touched_messages', 'touched_coverage']
+  .map((marks) => `merchant_key NOT IN (SELECT merchant_key FROM ${marks})`)
+  .join('\n      AND ');
 
-/** Of all orders of the shops in due_shops; shops with marks are not judged to the end, and are left out. */
+/** Of single orders that were just judged: others have not changed. */
+export const BROKEN_SUMS_OF_DUE_ORDERS = brokenSums(
+  `(SELECT merchant_key, order_id FROM due_orders WHERE ${WITHOUT_MARKS}) AS settled`,
+  'merchant_key, order_id',
+);
+
+/** Of all orders of the shops in due_shops. */
 export const BROKEN_SUMS_OF_SHOPS = brokenSums(
-  `(
-    SELECT merchant_key FROM due_shops
-    EXCEPT SELECT merchant_key FROM touched_shops
-    EXCEPT SELECT merchant_key FROM touched_orders
-    EXCEPT SELECT merchant_key FROM touched_messages
-    EXCEPT SELECT merchant_key FROM touched_coverage
-  ) AS settled`,
+  `(SELECT merchant_key FROM due_shops WHERE ${WITHOUT_MARKS}) AS settled`,
   'merchant_key',
 );

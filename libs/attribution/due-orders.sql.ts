@@ -15,6 +15,7 @@ export const TOUCH_SHOPS = `
   SELECT merchant_key
   FROM merchants
   WHERE EXISTS (SELECT FROM orders WHERE orders.merchant_key = merchants.merchant_key AND orders.placed_day >= $1::date)
+  ORDER BY merchant_key
   ON CONFLICT (merchant_key) DO NOTHING`;
 
 /** Cuts the shops that are due as a whole into ranges of merchant keys with about $1 orders each; a hot shop is one of its own. */
@@ -53,14 +54,31 @@ export const CREATE_DUE_SHOPS = `
 export const CREATE_DUE_ORDERS = `
   CREATE TEMPORARY TABLE due_orders (LIKE orders, PRIMARY KEY (merchant_key, order_id)) ON COMMIT DROP`;
 
-/** The shops $1 to $2 that have marks of single orders. */
-export const FILL_MARKED_SHOPS = `
-  INSERT INTO due_shops
-  SELECT merchant_key FROM touched_orders WHERE merchant_key BETWEEN $1 AND $2
-  UNION
-  SELECT merchant_key FROM touched_messages WHERE merchant_key BETWEEN $1 AND $2
-  UNION
-  SELECT merchant_key FROM touched_coverage WHERE merchant_key BETWEEN $1 AND $2`;
+/**
+ * Lays the shops $1 to $2 that have marks of single orders into due_shops, and keeps others from judging in them until the
+ * end of the transaction: whoever wants to put or take the mark of such a shop as a whole waits. Shops that have that mark
+ * are left out: they are judged as a whole.
+ */
+export const CLAIM_MARKED_SHOPS = `
+  WITH claimed AS (
+    INSERT INTO touched_shops (merchant_key)
+    SELECT merchant_key
+    FROM (
+      SELECT merchant_key FROM touched_orders WHERE merchant_key BETWEEN $1 AND $2
+      UNION
+      SELECT merchant_key FROM touched_messages WHERE merchant_key BETWEEN $1 AND $2
+      UNION
+      SELECT merchant_key FROM touched_coverage WHERE merchant_key BETWEEN $1 AND $2
+    ) AS marked
+    ORDER BY merchant_key
+    ON CONFLICT (merchant_key) DO NOTHING
+    RETURNING merchant_key
+  )
+  INSERT INTO due_shops SELECT merchant_key FROM claimed`;
+
+/** Takes the claims away again; until the end of the transaction, others go on waiting for them. */
+export const DROP_CLAIMS = `
+  DELETE FROM touched_shops USING due_shops WHERE touched_shops.merchant_key = due_shops.merchant_key`;
 
 /** The shops of single due orders. */
 export const FILL_DUE_SHOPS = 'INSERT INTO due_shops SELECT DISTINCT merchant_key FROM due_orders';

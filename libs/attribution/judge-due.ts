@@ -75,7 +75,8 @@ export async function judgeMarks(session: Session, batch: Batch, rules: readonly
   await prepareRules(session, rules);
   await session.query(due.CREATE_DUE_SHOPS);
   const range = [batch.first_key, batch.last_key];
-  await session.query(due.FILL_MARKED_SHOPS, range);
+  await session.query(due.CLAIM_MARKED_SHOPS, range);
+  await session.query(due.DROP_CLAIMS);
   await prepareShopRules(session);
   await session.query(due.CREATE_DUE_ORDERS);
   for (const statement of due.TAKE_MARKS) await session.query(statement);
