@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { ERRORS, OpscoreError, describeError } from '#libs/domain/errors.js';
+import { ERRORS } from '#libs/domain/error-table.js';
+import { OpscoreError, describeError } from '#libs/domain/errors.js';
 import { createLogger } from '#libs/logging/logging.js';
 import { createContext } from './command.js';
 import type { RegisterCommand } from './command.js';

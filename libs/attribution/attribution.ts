@@ -26,6 +26,8 @@ export interface VerdictTotal {
 
 /** How many orders one transaction judges: enough to be set-based, few enough to lose little when killed. */
 const BATCH_ORDERS = 250_000;
+/** The same in marks of single orders; a message's may stand for many orders. */
+const BATCH_MARKS = 20_000;
 /** Batches that run at once. */
 const PARALLEL_BATCHES = 2;
 
@@ -52,8 +54,8 @@ export class Attribution {
     const rules = spanRules(await this.ruleVersions.list());
     await this.noticeNewRules(rules);
     // Whole shops first: their single marks go with them.
-    const shops = await this.judgeBatches(due.PLAN_SHOPS, (session, batch) => judgeShops(session, batch, rules), onProgress);
-    const marks = await this.judgeBatches(due.PLAN_MARKS, (session, batch) => judgeMarks(session, batch, rules), onProgress);
+    const shops = await this.judgeBatches(due.PLAN_SHOPS, BATCH_ORDERS, (session, batch) => judgeShops(session, batch, rules), onProgress);
+    const marks = await this.judgeBatches(due.PLAN_MARKS, BATCH_MARKS, (session, batch) => judgeMarks(session, batch, rules), onProgress);
     return {
       judged: shops.judged + marks.judged,
       changed: shops.changed + marks.changed,
@@ -86,10 +88,11 @@ export class Attribution {
   /** Plans batches and judges each in a transaction, a few at once. */
   private async judgeBatches(
     plan: string,
+    size: number,
     judge: (session: Session, batch: Batch) => Promise<JudgedShops>,
     onProgress: OnProgress,
   ): Promise<JudgedShops> {
-    const queue = await this.database.query<Batch>(plan, [BATCH_ORDERS]);
+    const queue = await this.database.query<Batch>(plan, [size]);
     const total = queue.reduce((sum, { orders }) => sum + orders, 0);
     let [done, judged, changed] = [0, 0, 0];
     const shops: number[] = [];

@@ -56,7 +56,7 @@ export function amountOf(): string {
  * Whole shops are read by scans, single orders by look-ups. The keys stand in the statement's parameters rather than in a
  * table, so that the planner knows how many rows they have.
  */
-const DUE: Record<DueOrders, { from: string; isParent: string; within: (table: string) => string }> = {
+const DUE: Record<DueOrders, { from: string; within: (table: string) => string }> = {
   shops: {
     from: `
   FROM orders
@@ -64,15 +64,17 @@ const DUE: Record<DueOrders, { from: string; isParent: string; within: (table: s
     SELECT DISTINCT merchant_key, parent_order_id AS order_id
     FROM orders
     WHERE parent_order_id IS NOT NULL AND merchant_key = ANY ($1::integer[])) AS parent USING (merchant_key, order_id)`,
-    isParent: 'parent.order_id IS NOT NULL',
     within: (table) => `AND ${table}.merchant_key = ANY ($1::integer[])`,
   },
   orders: {
     from: `
-  FROM due_orders AS orders`,
-    isParent: `EXISTS (
-        SELECT FROM orders AS child
-        WHERE child.merchant_key = orders.merchant_key AND child.parent_order_id = orders.order_id)`,
+  FROM due_orders AS orders
+  LEFT JOIN LATERAL (
+    SELECT parent_order_id AS order_id
+    FROM orders AS child
+    WHERE child.merchant_key = orders.merchant_key AND child.parent_order_id = orders.order_id
+    LIMIT 1
+  ) AS parent ON true`,
     within: () => '',
   },
 };
@@ -88,7 +90,7 @@ function casesOf(due: DueOrders, { join, where }: RuleSource): string {
     ${paymentOf('at')} AS paid_at,
     ${paymentOf('day')} AS paid_day,
     orders.status = 'cancelled' OR orders.amount_fen = 0 OR (rule.exclude_flagged AND orders.flagged)
-      OR ${DUE[due].isParent} AS excluded,
+      OR parent.order_id IS NOT NULL AS excluded,
     ${amountOf()} AS amount_fen,
     rule.rule_no,
     rule.version,

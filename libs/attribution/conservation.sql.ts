@@ -8,10 +8,10 @@ export const FILL_WITH_ALL_SHOPS = `
 
 /**
  * The conservation sum by shop and day of payment: what verdicts count, against the orders that were paid and take part under
- * the rules of `shop_rules`, whoever gets them. Gives where they differ, $1 rows at most. `chosen` names the table of keys that
- * says which orders.
+ * the rules of `shop_rules`, whoever gets them. Gives where they differ, $1 rows at most. `chosen` gives the keys
+ * of the verdicts, `orders` the orders of the same.
  */
-function brokenSums(chosen: string, keys: string): string {
+function brokenSums(chosen: string, keys: string, orders: string): string {
   return `
   WITH counted AS (
     SELECT merchant_key, paid_day, sum(verdicts.amount_fen)::bigint AS amount_fen
@@ -22,8 +22,7 @@ function brokenSums(chosen: string, keys: string): string {
   ),
   taking_part AS (
     SELECT orders.merchant_key, ${paymentOf('day')} AS paid_day, ${amountOf()} AS amount_fen
-    FROM orders
-    JOIN (SELECT ${keys} FROM ${chosen}) AS chosen USING (${keys})
+    ${orders}
     ${JOIN_RULE}
     WHERE orders.status <> 'cancelled' AND orders.amount_fen > 0 AND NOT (rule.exclude_flagged AND orders.flagged)
       AND NOT EXISTS (
@@ -54,10 +53,12 @@ const WITHOUT_MARKS = ['touched_shops', 'touched_orders', 'touched_messages', 't
 export const BROKEN_SUMS_OF_DUE_ORDERS = brokenSums(
   `(SELECT merchant_key, order_id FROM due_orders WHERE ${WITHOUT_MARKS}) AS settled`,
   'merchant_key, order_id',
+  `FROM (SELECT * FROM due_orders WHERE ${WITHOUT_MARKS}) AS orders`,
 );
 
 /** Of all orders of the shops in due_shops. */
 export const BROKEN_SUMS_OF_SHOPS = brokenSums(
   `(SELECT merchant_key FROM due_shops WHERE ${WITHOUT_MARKS}) AS settled`,
   'merchant_key',
+  `FROM orders JOIN (SELECT merchant_key FROM due_shops WHERE ${WITHOUT_MARKS}) AS settled USING (merchant_key)`,
 );

@@ -111,14 +111,20 @@ export const TAKE_MARKS: readonly string[] = [
   SELECT orders.* FROM taken JOIN orders USING (merchant_key, order_id)
   ON CONFLICT (merchant_key, order_id) DO NOTHING`,
   `
-  WITH taken AS (DELETE FROM touched_messages WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, buyer_id, sent_at)
+  WITH taken AS (DELETE FROM touched_messages WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, buyer_id, sent_at),
+  heard AS MATERIALIZED (
+    SELECT merchant_key, buyer_id, array_agg(sent_at ORDER BY sent_at) AS moments FROM taken GROUP BY merchant_key, buyer_id
+  )
   INSERT INTO due_orders
   SELECT orders.*
-  FROM taken
+  FROM heard
   JOIN orders USING (merchant_key, buyer_id)
   ${JOIN_RULE}
-  WHERE taken.sent_at <= greatest(orders.placed_at, ${paymentOf('at')} + ${FOLLOW_UP})
-    AND (rule.look_back IS NULL OR taken.sent_at > least(orders.placed_at, ${paymentOf('at')}) - rule.look_back)
+  WHERE width_bucket(greatest(orders.placed_at, ${paymentOf('at')} + ${FOLLOW_UP}), heard.moments)
+    > CASE
+        WHEN rule.look_back IS NULL THEN 0
+        ELSE width_bucket(least(orders.placed_at, ${paymentOf('at')}) - rule.look_back, heard.moments)
+      END
   ON CONFLICT (merchant_key, order_id) DO NOTHING`,
   // A day of the chat log decides between silent and unknown only. The first days of a shop end its being taken as covered.
   `

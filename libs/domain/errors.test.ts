@@ -1,4 +1,5 @@
-import { ERRORS, OpscoreError, describeError } from './errors.js';
+import { ERRORS } from './error-table.js';
+import { OpscoreError, describeError } from './errors.js';
 
 const placeholders = (message: string) => new Set(message.match(/\{\w+\}/g) ?? []);
 
