@@ -86,6 +86,8 @@ const LOCAL_TABLES = `
     scored_at timestamptz NOT NULL,
     PRIMARY KEY (period, as_of, manager_id)
   );
+  -- Scorecards carry their merchants and are rewritten whole: to compress them takes longer than to write them.
+  ALTER TABLE scorecards ALTER COLUMN document SET STORAGE EXTERNAL;
 `;
 
 const REFERENCE_TABLES = `

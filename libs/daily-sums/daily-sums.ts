@@ -6,6 +6,8 @@ import * as sql from './roll-up.sql.js';
 
 /** How many touched days one transaction takes: enough to be set-based, few enough to lose little when killed. */
 const BATCH_DAYS = 500_000;
+/** Fewer days are not worth a transaction of their own. */
+const FEWEST_DAYS = 2_000;
 /** Batches that run at once. */
 const PARALLEL_BATCHES = 2;
 /** From so many days on, whole merchants are scanned, and the statistics of the tables are no longer true enough to plan by. */
@@ -35,7 +37,7 @@ export class DailySums {
 
   /** Makes the sums of all touched merchant-days anew. Gives how many days those were. */
   async bringUpToDate(onProgress: (done: number, total: number) => void = () => undefined): Promise<number> {
-    const batches = await this.database.query<Batch>(sql.PLAN_BATCHES, [BATCH_DAYS]);
+    const batches = await this.database.query<Batch>(sql.PLAN_BATCHES, [BATCH_DAYS, PARALLEL_BATCHES, FEWEST_DAYS]);
     const total = batches.reduce((sum, { days }) => sum + days, 0);
     let done = 0;
     const queue = [...batches];

@@ -16,13 +16,16 @@ const STATED_BY: Partial<Record<Measure, string>> = {
 };
 
 /**
- * Cuts the touched merchants into ranges of merchant keys with about $1 touched days each.
- * Gives first_key, last_key, days.
+ * Cuts the touched merchants into ranges of merchant keys with about $1 touched days each, or fewer where $2 ranges can share
+ * the work at once; of $3 days at least. Gives first_key, last_key, days.
  */
 export const PLAN_BATCHES = `
   SELECT min(merchant_key) AS first_key, max(merchant_key) AS last_key, sum(days)::bigint AS days
   FROM (
-    SELECT merchant_key, days, div(sum(days) OVER (ORDER BY merchant_key) - days, $1::bigint) AS batch
+    SELECT merchant_key, days,
+      div(
+        sum(days) OVER (ORDER BY merchant_key) - days,
+        least($1::bigint, greatest(ceil(sum(days) OVER () / $2), $3::bigint))) AS batch
     FROM (
       SELECT merchant_key, sum(bit_count(days::bit(32)))::bigint AS days
       FROM touched_merchant_months

@@ -8,13 +8,14 @@ export const STORED_DIGESTS = `
 
 /**
  * $1 period, $2 as-of day, $3 run, $4 instant, $5 rule version; $6 manager ids, $7 divisions,
- * $8 fingerprints, $9 digests, $10 documents.
+ * $8 fingerprints, $9 digests, $10 the documents as one JSON list, which is read many times faster than a list of texts.
  */
 export const STORE_SCORECARDS = `
   INSERT INTO scorecards (period, as_of, manager_id, division, rule_version, fingerprint, digest, document, run_id, scored_at)
-  SELECT $1, $2, manager_id, division, $5, fingerprint, digest, document::jsonb, $3, $4
-  FROM unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
-    AS given (manager_id, division, fingerprint, digest, document)
+  SELECT $1, $2, manager_id, division, $5, fingerprint, digest, document, $3, $4
+  FROM unnest($6::text[], $7::text[], $8::text[], $9::text[])
+    WITH ORDINALITY AS given (manager_id, division, fingerprint, digest, place)
+  JOIN jsonb_array_elements($10::jsonb) WITH ORDINALITY AS listed (document, place) USING (place)
   ON CONFLICT (period, as_of, manager_id) DO UPDATE SET
     division = excluded.division,
     rule_version = excluded.rule_version,

@@ -205,7 +205,7 @@ async function storeChanged(
       batch.map(({ division }) => division),
       batch.map(({ fingerprint }) => fingerprint),
       batch.map(({ digest }) => digest),
-      batch.map(({ document }) => document),
+      `[${batch.map(({ document }) => document).join(',')}]`,
     ]);
   }
   return changed.length;
