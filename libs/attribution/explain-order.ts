@@ -70,7 +70,7 @@ export interface OrderExplanation {
 /** A long acquaintance is cut to its latest messages. */
 const MOST_MESSAGES = 200;
 
-type Change = Partial<Pick<RuleRow, 'by_rounds' | 'credit' | 'buyer_contacts' | 'agent_follows_up'>>;
+type Change = Partial<Pick<RuleRow, 'by_rounds' | 'credit' | 'both_spoke' | 'buyer_contacts' | 'agent_follows_up'>>;
 
 const OTHER_RULES: readonly { rule: Localised; change: Change }[] = [
   { rule: { en: 'by chat time, credit payment', zh: '按聊天时间,付款判定' }, change: { by_rounds: false, credit: 'payment' } },
@@ -79,6 +79,7 @@ const OTHER_RULES: readonly { rule: Localised; change: Change }[] = [
   { rule: { en: 'by rounds, credit payment', zh: '按聊天回合,付款判定' }, change: { by_rounds: true, credit: 'payment' } },
   { rule: { en: 'by rounds, order first', zh: '按聊天回合,下单优先' }, change: { by_rounds: true, credit: 'order_first' } },
   { rule: { en: 'by rounds, order only', zh: '按聊天回合,下单判定' }, change: { by_rounds: true, credit: 'order_only' } },
+  { rule: { en: 'where both must have spoken', zh: '要求双方均发言' }, change: { both_spoke: true } },
   {
     rule: { en: 'with follow-up of silent orders', zh: '开启全静默跟进' },
     change: { buyer_contacts: true, agent_follows_up: true },

@@ -40,6 +40,9 @@ function shapeOfColumn({ type, required }: Column): FieldShape {
       // Quotes within quotes are undone by PostgreSQL: the value is not the bytes that stand here.
       const inner = bytes.indexOf(QUOTE, first);
       if (inner !== last) return false;
+    } else if (bytes[last - 1] === QUOTE) {
+      // Quotes that open within a value may end in blanks: PostgreSQL would keep them.
+      return false;
     }
     return first === last ? !required : fits(bytes, first, last);
   };

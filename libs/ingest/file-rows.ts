@@ -48,6 +48,11 @@ export class FileRows implements RowSource {
     return this.source.columns;
   }
 
+  /** Lets go of the file, wherever reading it stopped. */
+  async close(): Promise<void> {
+    await this.source.close();
+  }
+
   /** The SHA-256 of the file, once its rows are laid. */
   sha256(): string {
     return this.source.sha256();
@@ -80,6 +85,7 @@ export class FileRows implements RowSource {
 
   private async begin(): Promise<void> {
     if (this.isRead) {
+      await this.source.close();
       const onRagged = (record: RaggedRecord) => this.keepRagged(record);
       this.source = await openSource(this.path, { onRagged, onProgress: this.onProgress });
     }

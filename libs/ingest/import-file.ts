@@ -20,15 +20,19 @@ export async function importFile(database: Database, request: ImportRequest): Pr
   const importId = randomUUID();
   const startedAt = new Date();
   const rows = await FileRows.open(path, (bytes, total) => request.onProgress?.('read', bytes, total));
-  checkColumns(kind, rows.columns, path);
-  return database.withTransaction(
-    async (session) => {
-      const summary = await new Stage(session, kind, rows, importId).run(request);
-      await recordImport(session, summary, { profile: 'canonical', sha256: rows.sha256(), startedAt });
-      return summary;
-    },
-    { keep: request.dryRun !== true },
-  );
+  try {
+    checkColumns(kind, rows.columns, path);
+    return await database.withTransaction(
+      async (session) => {
+        const summary = await new Stage(session, kind, rows, importId).run(request);
+        await recordImport(session, summary, { profile: 'canonical', sha256: rows.sha256(), startedAt });
+        return summary;
+      },
+      { keep: request.dryRun !== true },
+    );
+  } finally {
+    await rows.close();
+  }
 }
 
 /** Refuses columns that the kind does not have, misses or has twice, and says so when the file looks like another kind. */
@@ -37,11 +41,14 @@ function checkColumns(kind: Kind, columns: readonly string[], path: string): voi
   const known = kind.columns.map(({ name }) => name);
   const unknown = given.filter((name) => !known.includes(name));
   const missing = kind.columns.filter(({ name, required }) => required && !given.includes(name)).map(({ name }) => name);
-  const twice = given.filter((name, index) => given.indexOf(name) !== index);
+  const twice = columns.filter((name, index) => name !== '' && columns.indexOf(name) !== index);
   if (unknown.length === 0 && missing.length === 0 && twice.length === 0) return;
   const other = guessKind(given);
   if (other !== null && other !== kind.name) {
     throw new OpscoreError('file-of-another-kind', { file: path, kind: kind.name, other });
+  }
+  if (unknown.length === given.length) {
+    throw new OpscoreError('file-header-unknown', { file: path, kind: kind.name, known: known.join(', ') });
   }
   throw new OpscoreError('file-columns', {
     file: path,

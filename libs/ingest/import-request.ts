@@ -16,6 +16,14 @@ export interface ImportRequest {
   readonly onProgress?: (phase: ImportPhase, bytes: number, total: number) => void;
 }
 
+/** Rows of a file that look odd. */
+export interface FoundOddity {
+  readonly rows: number;
+  readonly firstLine: number;
+  readonly en: string;
+  readonly zh: string;
+}
+
 /** What an import did, or with `dryRun` would do; counts of rows. */
 export interface ImportSummary {
   readonly importId: string;
@@ -32,6 +40,8 @@ export interface ImportSummary {
   /** Rows that wait until their merchant is known. */
   readonly waiting: number;
   readonly waitingMerchants: number;
+  /** What looks odd about rows that were taken in, and the line that it begins on. */
+  readonly oddities: readonly FoundOddity[];
   readonly rejectsPath: string | null;
   /** The first rejected rows, for a look without opening the file. */
   readonly firstProblems: readonly RejectedRow[];

@@ -30,6 +30,14 @@ export interface RowRule {
   readonly violated: string;
 }
 
+/** Something odd about rows that are taken in all the same: those that `holds` for are counted, and people told. */
+export interface Oddity {
+  /** SQL over the checked row `ready`. */
+  readonly holds: string;
+  readonly en: string;
+  readonly zh: string;
+}
+
 /** Why a row is rejected: texts in reject-reasons.ts. */
 export type RowRejectReason =
   | 'buyers-exceed-visitors'
@@ -58,6 +66,7 @@ export interface Kind {
   /** The order in which new rows are laid down. */
   readonly order: readonly string[];
   readonly rowRules?: readonly RowRule[];
+  readonly oddities?: readonly Oddity[];
   /** Rejects rows that contradict other rows of the file or of the table; repeated until it finds none. */
   readonly rejectConflicts?: (tables: { readonly ready: string; readonly problems: string }) => string;
   /** When a row counts as new although the table has its key already, as SQL over `stored`. */

@@ -33,7 +33,7 @@ const REASONS: Record<string, Record<Language, string>> = {
     en: 'overlaps another assignment of this merchant: end that one first',
     zh: '与该商家的另一段归属重叠:请先结束那一段',
   },
-  'target-period-unknown': { en: 'not a quarter (2026Q4) or month (2026-11)', zh: '不是季度(2026Q4)或月份(2026-11)' },
+  'target-period-unknown': { en: 'not a quarter (2026Q4) or month (2026-11) of 1900 to 2099', zh: '不是 1900 至 2099 年的季度(2026Q4)或月份(2026-11)' },
   'target-month-of-ratio': {
     en: 'a ratio holds for the whole quarter: months cannot have their own',
     zh: '比率目标整季有效,不能按月设定',

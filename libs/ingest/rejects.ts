@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse/sync';
 import type { Language } from '#libs/domain/errors.js';
+import { OpscoreError } from '#libs/domain/errors.js';
 import { describeReason } from './reject-reasons.js';
 import { REJECT_COLUMNS } from './source.js';
 
@@ -22,17 +23,17 @@ export interface RejectedRow {
 
 /**
  * Writes rejected rows as a CSV file that can be mended and imported again: the file's own columns, then line, column,
- * value and reason. The file appears whole or not at all.
+ * value and reason. The file appears whole or not at all. Throws `file-not-writable`.
  */
 export async function writeRejects(
   path: string,
   columns: readonly string[],
-  rows: AsyncIterable<RejectedRow>,
+  readRows: () => AsyncIterable<RejectedRow>,
 ): Promise<void> {
   const own = columns.map((name, index) => ({ name, index })).filter(({ name }) => !REJECT_COLUMNS.includes(name));
   async function* lines(): AsyncGenerator<string> {
     yield writeLine([...own.map(({ name }) => name), ...REJECT_COLUMNS]);
-    for await (const row of rows) {
+    for await (const row of readRows()) {
       const fields = row.ragged ? splitRagged(row.values[0] ?? '') : row.fields;
       yield writeLine([
         ...own.map(({ index }) => fields[index] ?? ''),
@@ -43,10 +44,17 @@ export async function writeRejects(
       ]);
     }
   }
-  await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.part`;
-  await pipeline(Readable.from(lines()), createWriteStream(unfinished));
-  await rename(unfinished, path);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await pipeline(Readable.from(lines()), createWriteStream(unfinished));
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === undefined || syscall === undefined) throw error;
+    throw new OpscoreError('file-not-writable', { file: path, folder: dirname(path), reason: code }, { cause: error });
+  }
 }
 
 /** The first problems in words: line, column, value, reason. */

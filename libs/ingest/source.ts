@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { OpscoreError } from '#libs/domain/errors.js';
@@ -15,6 +16,7 @@ export const REJECT_COLUMNS = ['reject_line', 'reject_column', 'reject_value', '
 
 const CHUNK_BYTES = 1024 * 1024;
 const LONGEST_HEADER = 64 * 1024;
+const LONGEST_LINE = 4 * 1024 * 1024;
 
 /** A file opened for import: its columns, and its rows as numbered CSV records for `COPY`. */
 export interface Source {
@@ -29,6 +31,8 @@ export interface Source {
   isRegular(): boolean;
   /** The SHA-256 of the file as it lies on disk; known once all records are read. */
   sha256(): string;
+  /** Lets go of the file, wherever reading it stopped. */
+  close(): Promise<void>;
 }
 
 export interface SourceListener {
@@ -40,7 +44,8 @@ export interface SourceListener {
 /**
  * Opens a canonical file: `.csv`, `.csv.gz`, `.ndjson` or `.ndjson.gz`.
  *
- * Throws `file-not-found`, `file-type-unknown`, `file-empty`, `file-not-gzip` and what {@link RecordScanner} throws.
+ * Throws `file-not-found`, `file-type-unknown`, `file-empty`, `file-header-broken`, `file-not-gzip` and what
+ * {@link RecordScanner} throws.
  */
 export async function openSource(path: string, listener: SourceListener): Promise<Source> {
   const name = basename(path).toLowerCase();
@@ -57,8 +62,30 @@ export async function openSource(path: string, listener: SourceListener): Promis
   });
   let digest: string | undefined;
   const sha256 = () => (digest ??= hash.digest('hex'));
-  const parts = format[1] === 'csv' ? await readCsv(bytes, path, listener) : await readNdjson(bytes, path, listener);
-  return { ...parts, sha256 };
+  const close = async () => {
+    await bytes.return(undefined);
+  };
+  try {
+    const parts = format[1] === 'csv' ? await readCsv(bytes, path, listener) : await readNdjson(bytes, path, listener);
+    return { ...parts, records: (shapes) => namingFile(path, parts.records(shapes)), sha256, close };
+  } catch (error) {
+    await close();
+    throw withFile(path, error);
+  }
+}
+
+async function* namingFile(path: string, records: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* records;
+  } catch (error) {
+    throw withFile(path, error);
+  }
+}
+
+/** Whoever finds a fault in the bytes knows the line; the file is named here. */
+function withFile(path: string, error: unknown): unknown {
+  if (!(error instanceof OpscoreError)) return error;
+  return new OpscoreError(error.code, { file: path, ...error.details }, { cause: error.cause });
 }
 
 async function* readBytes(
@@ -66,20 +93,35 @@ async function* readBytes(
   compressed: boolean,
   onChunk: (chunk: Buffer, read: number) => void,
 ): AsyncGenerator<Buffer> {
-  let read = 0;
-  const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  file.on('data', (chunk) => {
-    read += chunk.length;
-    onChunk(chunk as Buffer, read);
-  });
+  const file = readOnDisk(path, onChunk);
   if (!compressed) {
-    yield* file as AsyncIterable<Buffer>;
+    yield* file;
     return;
   }
+  const unpack = createGunzip({ chunkSize: CHUNK_BYTES });
+  // Whichever of the two fails or is let go, the other one ends with it; the reader is told by the loop.
+  pipeline(Readable.from(file), unpack, () => undefined);
   try {
-    yield* file.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) as AsyncIterable<Buffer>;
+    yield* unpack as AsyncIterable<Buffer>;
   } catch (cause) {
-    throw new OpscoreError('file-not-gzip', { file: path }, { cause });
+    const isOfGzip = String((cause as { code?: unknown }).code).startsWith('Z_');
+    throw isOfGzip ? new OpscoreError('file-not-gzip', { file: path }, { cause }) : cause;
+  }
+}
+
+async function* readOnDisk(path: string, onChunk: (chunk: Buffer, read: number) => void): AsyncGenerator<Buffer> {
+  let read = 0;
+  const chunks = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  let failure: unknown = null;
+  chunks.once('error', (error) => (failure = error));
+  try {
+    for await (const chunk of chunks as AsyncIterable<Buffer>) {
+      read += chunk.length;
+      onChunk(chunk, read);
+      yield chunk;
+    }
+  } catch (cause) {
+    throw cause === failure ? new OpscoreError('file-not-found', { file: path }, { cause }) : cause;
   }
 }
 
@@ -87,7 +129,7 @@ async function readCsv(
   bytes: AsyncGenerator<Buffer>,
   path: string,
   listener: SourceListener,
-): Promise<Omit<Source, 'sha256'>> {
+): Promise<Omit<Source, 'sha256' | 'close'>> {
   const { text, rest, lines } = await readHeader(bytes, path);
   const columns = readColumnNames(text, path);
   let isRegular = true;
@@ -126,7 +168,11 @@ async function readHeader(
     if (end !== -1 || done || read.length > LONGEST_HEADER) {
       const stop = end === -1 ? read.length : end;
       const blankLines = begin.split('\n').length - 1;
-      const text = read.toString('utf8', start, stop).trimEnd();
+      const line = read.subarray(start, stop);
+      if (!isUtf8(line)) throw new OpscoreError('file-not-utf8', { line: blankLines + 1 });
+      const text = line.toString('utf8').trimEnd();
+      // A file of an old Mac has no line feeds: all of it would be taken for the header.
+      if (text.includes('\r')) throw new OpscoreError('file-line-ends', { line: blankLines + 1 });
       if (text === '' || read.length - start > LONGEST_HEADER && end === -1) throw new OpscoreError('file-empty', { file: path });
       return { text, rest: read.subarray(Math.min(stop + 1, read.length)), lines: blankLines + 1 };
     }
@@ -148,7 +194,7 @@ async function readNdjson(
   bytes: AsyncGenerator<Buffer>,
   path: string,
   listener: SourceListener,
-): Promise<Omit<Source, 'sha256'>> {
+): Promise<Omit<Source, 'sha256' | 'close'>> {
   const lines = readLines(bytes);
   const head: { line: number; text: string }[] = [];
   for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
@@ -193,12 +239,15 @@ async function* readLines(bytes: AsyncGenerator<Buffer>): AsyncGenerator<{ line:
   for await (const chunk of bytes) {
     const parts = (rest + decode(chunk)).split('\n');
     rest = parts.pop() ?? '';
+    if (rest.length > LONGEST_LINE) throw new OpscoreError('file-record-too-long', { line: line + parts.length + 1 });
     for (const text of parts) {
       line += 1;
+      if (text.includes('\0')) throw new OpscoreError('file-has-nul', { line });
       if (text.trim() !== '') yield { line, text };
     }
   }
   rest += decode();
+  if (rest.includes('\0')) throw new OpscoreError('file-has-nul', { line: line + 1 });
   if (rest.trim() !== '') yield { line: line + 1, text: rest };
 }
 
@@ -219,11 +268,11 @@ function writeRecord(line: number, text: string, columns: readonly string[]): st
   return fields.includes(null) ? null : `${line},${fields.join(',')}\n`;
 }
 
-/** A JSON value as a CSV field; null for lists, objects, and numbers that have lost digits. */
+/** A JSON value as a CSV field; null for lists, objects, numbers that have lost digits, and texts that no table can hold. */
 function writeField(value: unknown): string | null {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) return null;
-  if (typeof value === 'object') return null;
+  if (typeof value === 'object' || (typeof value === 'string' && value.includes('\0'))) return null;
   return `"${String(value).replaceAll('"', '""')}"`;
 }
 

@@ -5,7 +5,7 @@ import type { Session } from '#libs/database/database.js';
 import { deriveFromChanged, deriveFromFresh } from './derived-facts.sql.js';
 import type { RowSource } from './file-rows.js';
 import { loadFresh } from './fresh-load.js';
-import type { ImportRequest, ImportSummary } from './import-request.js';
+import type { FoundOddity, ImportRequest, ImportSummary } from './import-request.js';
 import type { Kind } from './kind.js';
 import * as merge from './merge.sql.js';
 import type { RejectedRow } from './rejects.js';
@@ -162,8 +162,8 @@ export class Stage {
     const rejected = await this.countRejected();
     const rejectsPath = rejected === 0 ? null : (request.rejectsPath ?? this.defaultRejectsPath(request));
     if (rejectsPath !== null && request.dryRun !== true) {
-      const rows = this.session.stream<RejectedRow>(staging.rejectedRows(this.tables, this.rows.columns));
-      await writeRejects(rejectsPath, this.rows.columns, rows);
+      const statement = staging.rejectedRows(this.tables, this.rows.columns);
+      await writeRejects(rejectsPath, this.rows.columns, () => this.session.stream<RejectedRow>(statement));
     }
     const waiting = await this.countWaiting();
     return {
@@ -179,9 +179,22 @@ export class Stage {
       repeated: counts.repeated,
       waiting: waiting.rows,
       waitingMerchants: waiting.merchants,
+      oddities: await this.findOddities(),
       rejectsPath: request.dryRun === true ? null : rejectsPath,
       firstProblems: rejected === 0 ? [] : await this.problems(QUOTED_PROBLEMS),
     };
+  }
+
+  private async findOddities(): Promise<FoundOddity[]> {
+    const { oddities = [] } = this.kind;
+    if (oddities.length === 0) return [];
+    const [counts = {}] = await this.session.query<Record<string, number | null>>(
+      staging.countOddities(oddities, this.checked),
+    );
+    return oddities.flatMap(({ en, zh }, index) => {
+      const rows = counts[`rows_${index}`] ?? 0;
+      return rows === 0 ? [] : [{ rows, firstLine: counts[`line_${index}`] ?? 0, en, zh }];
+    });
   }
 
   private async countWaiting(): Promise<{ rows: number; merchants: number }> {

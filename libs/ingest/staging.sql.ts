@@ -1,4 +1,4 @@
-import type { Column, ColumnType, Kind } from './kind.js';
+import type { Column, ColumnType, Kind, Oddity } from './kind.js';
 
 /** The tables of one import, all in the schema `staging` and in its transaction. */
 export interface StagingTables {
@@ -93,7 +93,7 @@ export function addMerchantKeys(tables: StagingTables, thorough: boolean): strin
     coalesce((SELECT max(merchant_key) FROM merchants), 0) + row_number() OVER (ORDER BY merchant_id),
     merchant_id, false, false
   FROM (
-    SELECT DISTINCT ${clean('raw.merchant_id', thorough)} COLLATE "C" AS merchant_id
+    SELECT DISTINCT ${merchantIdOf(thorough)} COLLATE "C" AS merchant_id
     FROM ${tables.raw} AS raw
     ${thorough ? goodRows(tables) : ''}
   ) AS named
@@ -124,7 +124,7 @@ export function createReady(kind: Kind, tables: StagingTables, columns: readonly
   ${selectReady(kind, tables, columns, {
     valueOf: (column) => castOf(column, onlyGood),
     fits: onlyGood ? 'true' : fits.join('\n      AND '),
-    merchantId: clean('raw."merchant_id"', onlyGood),
+    merchantId: merchantIdOf(onlyGood),
     onlyGood,
   })}`;
 }
@@ -193,6 +193,15 @@ export function findProblems(kind: Kind, tables: StagingTables, columns: readonl
   });
 }
 
+/** How many rows look odd in each way, and the first of their lines: `rows_0`, `line_0` and so on. */
+export function countOddities(oddities: readonly Oddity[], rows: string): string {
+  const counts = oddities.map(
+    ({ holds }, index) => `
+    count(*) FILTER (WHERE ${holds})::bigint AS rows_${index}, min(ready.line) FILTER (WHERE ${holds})::bigint AS line_${index}`,
+  );
+  return `SELECT ${counts.join(',')} FROM ${rows} AS ready`;
+}
+
 /** Whether any row breaks a rule over the whole row. */
 export function breaksRules(kind: Kind, rows: string): string {
   const rules = (kind.rowRules ?? []).map(({ violated }) => `EXISTS (SELECT FROM ${rows} AS ready WHERE ${violated})`);
@@ -245,9 +254,17 @@ function storedName({ name, stored }: Column): string | null {
   return stored === undefined ? name : stored;
 }
 
+/** What JavaScript's `trim` takes off, which is asked for by field-shapes.ts: both must hold the same for blanks. */
+const BLANKS = String.raw`E' \t\n\x0b\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'`;
+
 /** Blanks around a value do not belong to it; looked at only where a first attempt did not fit. */
 function clean(expression: string, thorough: boolean): string {
-  return thorough ? `nullif(btrim(${expression}, E' \\t\\u00a0'), '')` : expression;
+  return thorough ? `nullif(btrim(${expression}, ${BLANKS}), '')` : expression;
+}
+
+/** The merchant that a row names. */
+function merchantIdOf(thorough: boolean): string {
+  return unguard(clean('raw."merchant_id"', thorough));
 }
 
 function castOf(column: Column, thorough: boolean): string {
@@ -312,9 +329,9 @@ function shapeSql(type: ColumnType, value: string): string {
   if (typeof type === 'object') return 'true';
   switch (type) {
     case 'id':
-      return `(length(${value}) <= 200 AND ${value} !~ '^\\s|\\s$')`;
+      return `(length(${value}) <= 200 AND ${value} = btrim(${value}, ${BLANKS}))`;
     case 'text':
-      return `(length(${value}) <= 2000 AND ${value} !~ '^\\s|\\s$')`;
+      return `(length(${value}) <= 2000 AND ${value} = btrim(${value}, ${BLANKS}))`;
     case 'day':
       return `(${value} LIKE '____-__-__' AND ${value} BETWEEN '1900' AND '2100')`;
     case 'instant':

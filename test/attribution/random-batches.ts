@@ -1,6 +1,6 @@
 import { lengthsOf } from './random-orders.js';
 import type { RandomSource } from './random-source.js';
-import type { AttributionFacts, AttributionRules, Message, Order, RuleVersion } from './reference/attribution-facts.js';
+import type { AttributionFacts, AttributionRules, CoveredDay, Message, Order, RuleVersion } from './reference/attribution-facts.js';
 import { PAY_METHODS, SENDERS, STATUSES } from './reference/attribution-facts.js';
 import { businessDay, rulesInForce } from './reference/judge-facts.js';
 
@@ -38,7 +38,7 @@ export function takeBatch(facts: AttributionFacts, batch: Batch): AttributionFac
 export function randomBatches(random: RandomSource, facts: AttributionFacts, count: number): Batch[] {
   const orders = deal(random, facts.orders, count);
   const messages = deal(random, facts.messages, count);
-  const coverage = deal(random, facts.coverage, count);
+  const coverage = dealDays(random, facts, count);
   const agents = deal(random, facts.agents, count);
   const versions = dealVersions(random, facts.versions, count);
   let known = noFacts(facts.timeZone);
@@ -59,6 +59,14 @@ export function randomBatches(random: RandomSource, facts: AttributionFacts, cou
 function deal<Row>(random: RandomSource, rows: readonly Row[], count: number): Row[][] {
   const dealt: Row[][] = Array.from({ length: count }, () => []);
   for (const row of rows) dealt[random.happens(70) ? 0 : random.below(count)]?.push(row);
+  return dealt;
+}
+
+/** The days of half of the shops begin to come only when others have theirs. */
+function dealDays(random: RandomSource, { merchantIds, coverage }: AttributionFacts, count: number): CoveredDay[][] {
+  const late = new Set(merchantIds.filter(() => random.happens(50)));
+  const dealt = deal(random, coverage.filter(({ merchantId }) => !late.has(merchantId)), count);
+  for (const day of coverage) if (late.has(day.merchantId)) dealt[1 + random.below(count - 1)]?.push(day);
   return dealt;
 }
 

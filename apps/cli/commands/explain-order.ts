@@ -4,6 +4,7 @@ import { OrderExplanations } from '#libs/attribution/explain-order.js';
 import type { RuleRow } from '#libs/attribution/rule-spans.js';
 import { readableYuan } from '#libs/reports/sentences.js';
 import type { CommandContext } from '../command.js';
+import type { Localised } from '#libs/reports/report.js';
 import type { Console } from '../console.js';
 import { paint, printJson, printLine, say } from '../console.js';
 import { layTable } from '../output/table.js';
@@ -51,6 +52,8 @@ function printOrder(console: Console, explanation: OrderExplanation): void {
     ),
   );
   printLine(console, t(`Rule set ${order.rule_version}: ${describeRule(rule).en}.`, `规则集 ${order.rule_version}:${describeRule(rule).zh}。`));
+  const runnerUp = describeRunnerUp(explanation);
+  if (runnerUp !== null) printLine(console, say(console, runnerUp));
   printTimeline(console, explanation.timeline, order.deciding_message_id);
   printCandidates(console, { en: 'Candidates before placing', zh: '下单前的候选客服' }, explanation.beforePlacing);
   printCandidates(console, { en: 'Candidates before payment', zh: '付款前的候选客服' }, explanation.beforePayment);
@@ -108,6 +111,31 @@ function printCandidates(console: Console, title: { en: string; zh: string }, ca
     latest,
   ]);
   for (const line of layTable(console, columns, rows)) printLine(console, line);
+}
+
+/** Who came second where an agent won, and why only second; null where nobody else spoke to the buyer in time. */
+function describeRunnerUp({ order, rule, beforePlacing, beforePayment }: OrderExplanation): Localised | null {
+  const candidates = order.verdict === 'placed_agent' ? beforePlacing : order.verdict === 'paid_agent' ? beforePayment : [];
+  const [winner, second] = candidates;
+  if (winner === undefined || second === undefined) return null;
+  const { agent_id: first } = winner;
+  const { agent_id: other } = second;
+  if (!second.stays) {
+    return {
+      en: `Runner-up: ${other}, passed over with only ${second.own_messages} messages of their own.`,
+      zh: `次位:${other},因自己的消息仅 ${second.own_messages} 条被过滤。`,
+    };
+  }
+  if (rule.by_rounds && winner.rounds !== second.rounds) {
+    return {
+      en: `Runner-up: ${other} with ${second.rounds} rounds against the ${winner.rounds} of ${first}.`,
+      zh: `次位:${other},聊天回合 ${second.rounds} 次,少于 ${first} 的 ${winner.rounds} 次。`,
+    };
+  }
+  return {
+    en: `Runner-up: ${other}, whose latest message in time (${second.latest_id}) came before that of ${first} (${winner.latest_id}).`,
+    zh: `次位:${other},其截至该时刻的最近消息(${second.latest_id})早于 ${first} 的(${winner.latest_id})。`,
+  };
 }
 
 function describeRule(rule: RuleRow): { en: string; zh: string } {

@@ -47,7 +47,7 @@ export function printImports(console: Console, { summaries, notices, passedOver 
 }
 
 function printNotes(console: Console, summary: ImportSummary): void {
-  const { file, rejected, rejectsPath, repeated, waiting, waitingMerchants, firstProblems } = summary;
+  const { file, rejected, rejectsPath, repeated, waiting, waitingMerchants, oddities, firstProblems } = summary;
   const name = basename(file);
   if (rejected > 0) {
     printLine(console, describeProblems(firstProblems, console.language));
@@ -68,6 +68,12 @@ function printNotes(console: Console, summary: ImportSummary): void {
         en: `${name}: ${repeated} rows have a key that comes again later in the file; the last one counts.`,
         zh: `${name}:${repeated} 行的主键在文件后面重复出现,以最后一行为准。`,
       }),
+    );
+  }
+  for (const { rows, firstLine, en, zh } of oddities) {
+    printLine(
+      console,
+      say(console, { en: `${name}: ${rows} ${en} (first in line ${firstLine})`, zh: `${name}:${rows} ${zh}(首见第 ${firstLine} 行)` }),
     );
   }
   if (waiting > 0) {

@@ -22,7 +22,9 @@ export function rejectOverlaps(tables: { readonly ready: string; readonly proble
       AND coalesce(other.to_day, 'infinity') >= ready.from_day
     RETURNING
       ready.line,
-      concat(ready.from_day, '/', ready.to_day, ' : ', other.manager_id, ' ', other.from_day, '/', other.to_day) AS value
+      concat(
+        ready.from_day, '/', coalesce(ready.to_day::text, '…'), ' : ',
+        other.manager_id, ' ', other.from_day, '/', coalesce(other.to_day::text, '…')) AS value
   )
   INSERT INTO ${tables.problems}
   SELECT line, 'from', min(value), 'assignment-overlaps' FROM broken GROUP BY line`;

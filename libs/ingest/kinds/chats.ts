@@ -16,6 +16,20 @@ export const CHAT_MESSAGES: Kind = {
   ],
   key: ['merchant_key', 'message_id'],
   order: ['merchant_key', 'buyer_id', 'sent_at', 'message_id'],
+  oddities: [
+    {
+      holds: 'ready.sent_at > now()',
+      en: 'messages lie in the future: are their times of another time zone?',
+      zh: '条消息的时间在未来:请检查时区是否正确',
+    },
+    {
+      holds: `NOT EXISTS (
+        SELECT FROM agents WHERE agents.merchant_key = ready.merchant_key AND agents.agent_id = ready.agent_id)
+      AND EXISTS (SELECT FROM agents WHERE agents.agent_id = ready.agent_id)`,
+      en: 'messages name an agent whom agents list for another shop only: is merchant_id right?',
+      zh: '条消息的客服在 agents 中只属于其他店铺:请检查 merchant_id',
+    },
+  ],
   attribution: 'messages',
 };
 

@@ -3,8 +3,8 @@ import { optional, required } from './column.js';
 
 /** What is asked of managers, and how days weigh. */
 
-const isMonth = `ready.period ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`;
-const isQuarter = `ready.period ~ '^[0-9]{4}Q[1-4]$'`;
+const isMonth = `ready.period ~ '^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$'`;
+const isQuarter = `ready.period ~ '^(19|20)[0-9]{2}Q[1-4]$'`;
 const isRatio = `ready.measure IN ('ad_share', 'conversion', 'slot_output')`;
 
 export const TARGETS: Kind = {

@@ -1,4 +1,4 @@
-import { daysOf, within } from '../../reference/days.js';
+import { within } from '../../reference/days.js';
 import type { AttributionFacts, CoveredDay, Message, Order } from './attribution-facts.js';
 import type { JudgedFact } from './judge-facts.js';
 import { attributionRow, businessDay, groupBy, versionInForce } from './judge-facts.js';
@@ -17,7 +17,8 @@ const DAY = 86_400;
  * - an order that is new or has changed, and the parents that it named or names;
  * - the orders of the buyer of a changed message of a person, as it was and as it is, where the message lies after the
  *   look-back and not after the placing, the payment or the end of the window of the follow-up;
- * - orders that were silent or unknown, where the chat log has a further day among those that matter for them, or its first;
+ * - orders that were silent or unknown, where the chat log has a further day among those that matter for them, or its first
+ *   days at all;
  * - all orders of a shop with one placed from the first day on that new rules are in force; and of a shop whose chats or days
  *   are the first to come into an empty product. (Of these fewer could be affected, but a product may judge whole shops.)
  */
@@ -115,7 +116,7 @@ function concerns(added: NewDays | undefined, { order, rules, paymentAt }: Judge
     first: businessDay(order.placedAt - (rules.look_back_days ?? 0) * DAY, timeZone),
     last: businessDay(paymentAt + window, timeZone),
   };
-  return added.isBegun ? daysOf(span).length > 0 : added.days.some((day) => within(day, span));
+  return added.isBegun || added.days.some((day) => within(day, span));
 }
 
 /** The rows that are new or not as they were, and what they were. */

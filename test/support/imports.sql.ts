@@ -1,0 +1,67 @@
+import type { Kind } from '#libs/ingest/kind.js';
+import { needsMerchantKey } from '#libs/ingest/staging.sql.js';
+
+/** What is stored of a kind, by merchant id: keys of merchants depend on the order of imports. */
+export function storedFacts(kind: Kind): string {
+  const keyed = needsMerchantKey(kind) && kind.name !== 'merchants';
+  const merchant = keyed ? `|| jsonb_build_object('merchant_id', merchant_id)` : '';
+  return `
+  SELECT to_jsonb(fact) - 'merchant_key' ${merchant} AS fact
+  FROM ${kind.table} AS fact ${keyed ? 'JOIN merchants USING (merchant_key)' : ''}
+  ${kind.name === 'merchants' ? 'WHERE known' : ''}`;
+}
+
+/** Which merchant-days are marked for the roll-up. */
+export const TOUCHED_MONTHS = `
+  SELECT merchant_id, month, days
+  FROM touched_merchant_months JOIN merchants USING (merchant_key)
+  ORDER BY merchant_id, month`;
+
+/** What attribution reads of messages. */
+export const CONVERSATIONS = `
+  SELECT merchant_id, buyer_id, sent_at::text[] AS sent_at, agent_ids, message_ids, leaders
+  FROM conversations JOIN merchants USING (merchant_key)
+  ORDER BY merchant_id, buyer_id`;
+
+/** Facts that attribution is not told of: neither by themselves nor by their shop. */
+export const UNMARKED = `
+  WITH rest AS (SELECT merchant_key FROM merchants WHERE merchant_key NOT IN (SELECT merchant_key FROM touched_shops))
+  SELECT 'orders' AS kind, order_id AS id
+  FROM orders JOIN rest USING (merchant_key)
+  WHERE (merchant_key, order_id) NOT IN (SELECT merchant_key, order_id FROM touched_orders)
+  UNION ALL
+  SELECT 'chat_messages', message_id
+  FROM chat_messages JOIN rest USING (merchant_key)
+  WHERE sender IN ('buyer', 'agent')
+    AND (merchant_key, buyer_id, sent_at) NOT IN (SELECT merchant_key, buyer_id, sent_at FROM touched_messages)
+  UNION ALL
+  SELECT 'chat_coverage', day::text
+  FROM chat_coverage JOIN rest USING (merchant_key)
+  WHERE (merchant_key, day) NOT IN (SELECT merchant_key, day FROM touched_coverage)`;
+
+/** Tables that imports have left behind. */
+export const LEFT_IN_STAGING = `
+  SELECT relname FROM pg_class WHERE relnamespace = 'staging'::regnamespace`;
+
+/** How many imports are on record. */
+export const RECORDED_IMPORTS = 'SELECT count(*)::integer AS imports FROM imports';
+
+/** Cuts the connections that work in this database, but for the one that asks. */
+export const CUT_OTHER_CONNECTIONS = `
+  SELECT pg_terminate_backend(pid)
+  FROM pg_stat_activity
+  WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+
+/** Leaves a migrated database as it was before the first import; quicker than TRUNCATE where few rows are there. */
+export const EMPTY_SMALL_TABLES = `
+  DO $$
+  DECLARE filled text;
+  BEGIN
+    FOR filled IN
+      SELECT table_name
+      FROM information_schema.tables
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('migrations', 'deployment')
+    LOOP
+      EXECUTE format('DELETE FROM %I', filled);
+    END LOOP;
+  END $$`;
