@@ -39,10 +39,10 @@ async function loadMany(session: Session, kind: Kind, checked: string): Promise<
   if (await hasRows(session, kind)) return null;
   await session.query(merge.renewFiles(table));
   await session.query(SORT_IN_MEMORY);
-  const indexes = await session.query<{ name: string; definition: string }>(merge.INDEXES_TO_DEFER, [table]);
-  for (const { name } of indexes) await session.query(merge.dropIndex(name));
+  const indexes = await session.query<{ take_away: string; make: string }>(merge.INDEXES_TO_DEFER, [table]);
+  for (const { take_away: takeAway } of indexes) await session.query(takeAway);
   const added = await session.execute(merge.insertAll(kind, checked));
-  for (const { definition } of indexes) await session.query(definition);
+  for (const { make } of indexes) await session.query(make);
   await session.query(merge.analyze(table));
   return added;
 }

@@ -30,10 +30,10 @@ export interface RowRule {
   readonly violated: string;
 }
 
-/** Something odd about rows that are taken in all the same: those that `holds` for are counted, and people told. */
+/** Something odd about rows that are taken in all the same: they are counted, and people told. */
 export interface Oddity {
-  /** SQL over the checked row `ready`. */
-  readonly holds: string;
+  /** A SELECT over the checked rows that gives how many are odd as `rows`, and the first of their lines as `first_line`. */
+  readonly find: (checked: string) => string;
   readonly en: string;
   readonly zh: string;
 }

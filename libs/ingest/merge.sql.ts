@@ -38,16 +38,18 @@ export function renewFiles(table: string): string {
   return `TRUNCATE ${table}`;
 }
 
-/** The indexes of a table that no constraint needs. $1 the table. */
+/** The primary key and the indexes of a table, as statements that take each away and make it again. $1 the table. */
 export const INDEXES_TO_DEFER = `
-  SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition
+  SELECT
+    format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS take_away,
+    format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS make
+  FROM pg_constraint
+  WHERE conrelid = $1::regclass AND contype = 'p'
+  UNION ALL
+  SELECT format('DROP INDEX %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
   FROM pg_index
   WHERE indrelid = $1::regclass AND NOT indisunique
-  ORDER BY 1`;
-
-export function dropIndex(name: string): string {
-  return `DROP INDEX ${name}`;
-}
+  ORDER BY make`;
 
 /** Of rows that state the same fact, the last of the file stays. */
 export function dropRepeated(kind: Kind, tables: StagingTables): string {

@@ -186,15 +186,13 @@ export class Stage {
   }
 
   private async findOddities(): Promise<FoundOddity[]> {
-    const { oddities = [] } = this.kind;
-    if (oddities.length === 0) return [];
-    const [counts = {}] = await this.session.query<Record<string, number | null>>(
-      staging.countOddities(oddities, this.checked),
-    );
-    return oddities.flatMap(({ en, zh }, index) => {
-      const rows = counts[`rows_${index}`] ?? 0;
-      return rows === 0 ? [] : [{ rows, firstLine: counts[`line_${index}`] ?? 0, en, zh }];
-    });
+    const found: FoundOddity[] = [];
+    for (const { find, en, zh } of this.kind.oddities ?? []) {
+      const [counted] = await this.session.query<{ rows: number; first_line: number | null }>(find(this.checked));
+      if (counted === undefined || counted.rows === 0) continue;
+      found.push({ rows: counted.rows, firstLine: counted.first_line ?? 0, en, zh });
+    }
+    return found;
   }
 
   private async countWaiting(): Promise<{ rows: number; merchants: number }> {

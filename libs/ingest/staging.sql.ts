@@ -1,4 +1,4 @@
-import type { Column, ColumnType, Kind, Oddity } from './kind.js';
+import type { Column, ColumnType, Kind } from './kind.js';
 
 /** The tables of one import, all in the schema `staging` and in its transaction. */
 export interface StagingTables {
@@ -191,15 +191,6 @@ export function findProblems(kind: Kind, tables: StagingTables, columns: readonl
     FROM ${tables.raw} AS raw
     WHERE ${column.required ? `(${value} IS NULL OR NOT ${validSql(column, value)})` : `(${value} IS NOT NULL AND NOT ${validSql(column, value)})`}`;
   });
-}
-
-/** How many rows look odd in each way, and the first of their lines: `rows_0`, `line_0` and so on. */
-export function countOddities(oddities: readonly Oddity[], rows: string): string {
-  const counts = oddities.map(
-    ({ holds }, index) => `
-    count(*) FILTER (WHERE ${holds})::bigint AS rows_${index}, min(ready.line) FILTER (WHERE ${holds})::bigint AS line_${index}`,
-  );
-  return `SELECT ${counts.join(',')} FROM ${rows} AS ready`;
 }
 
 /** Whether any row breaks a rule over the whole row. */

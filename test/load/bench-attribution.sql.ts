@@ -39,16 +39,19 @@ export function defaultRuleOf(shops: readonly number[]): unknown[] {
   return [shops, '0001-01-01', '9999-12-31', 1, false, 'payment', null, 0, false, false, false];
 }
 
+const ORDER = `merchant_id, buyer_id, to_char(placed_at, 'YYYY-MM-DD HH24:MI:SS') AS placed_at,
+      to_char(paid_at, 'YYYY-MM-DD HH24:MI:SS') AS paid_at, status, round(amount_fen / 100.0, 2) AS amount`;
+
 /** One order of a hundred once more, under another id. */
 export function scatteredOrders(round: number): string {
   return `COPY (
-    SELECT 'late-${round}-' || order_id AS order_id, merchant_id, buyer_id, placed_at, paid_at, status, amount_fen / 100.0 AS amount
+    SELECT 'late-${round}-' || order_id AS order_id, ${ORDER}
     FROM orders JOIN merchants USING (merchant_key)
     WHERE order_id NOT LIKE 'late-%' AND abs(hashtext(order_id)) % 100 = ${round}
   ) TO STDOUT (FORMAT csv, HEADER)`;
 }
 
-const MESSAGE = `message_id, merchant_id, buyer_id, agent_id, to_char(sent_at, 'YYYY-MM-DD HH24:MI:SS') AS sent_at, sender`;
+const MESSAGE = `message_id AS message_id, merchant_id, buyer_id, agent_id, to_char(sent_at, 'YYYY-MM-DD HH24:MI:SS') AS sent_at, sender`;
 
 /** One message of a hundred once more, each of another conversation. */
 export function scatteredMessages(round: number): string {
@@ -71,7 +74,7 @@ export function scatteredTalks(round: number): string {
 /** The orders of a day once more, under other ids. */
 export function ordersOfDay(day: string, round: number): string {
   return `COPY (
-    SELECT 'late-d${round}-' || order_id AS order_id, merchant_id, buyer_id, placed_at, paid_at, status, amount_fen / 100.0 AS amount
+    SELECT 'late-d${round}-' || order_id AS order_id, ${ORDER}
     FROM orders JOIN merchants USING (merchant_key)
     WHERE order_id NOT LIKE 'late-%' AND placed_day = '${day}'
   ) TO STDOUT (FORMAT csv, HEADER)`;

@@ -4,8 +4,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const command = join(fileURLToPath(new URL('../../..', import.meta.url)), 'dist/apps/cli/main.js');
-/** Runs in the command's process, and says at its end how much memory that took at most. */
-const TELL_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))`;
+/**
+ * Runs in the command's process, and says at its end how much memory that took at most. Linux counts the peak of the process
+ * that spawned it as well, but for the figure that it keeps of the program itself.
+ */
+const TELL_PEAK = `data:text/javascript,${encodeURIComponent(`
+  import { existsSync, readFileSync } from 'node:fs';
+  const own = '/proc/self/status';
+  process.on('exit', () => {
+    const ofProgram = existsSync(own) ? /VmHWM:\\s+(\\d+)/.exec(readFileSync(own, 'utf8'))?.[1] : undefined;
+    process.stderr.write('peak ' + (ofProgram ?? process.resourceUsage().maxRSS));
+  });`)}`;
 
 /** Runs a command of opscore on the database of a home folder. Gives its peak of memory in megabytes. */
 export async function peakMemoryOf(home: string, ...words: string[]): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Kind } from '../kind.js';
-import { MERCHANT, required } from './column.js';
+import { MERCHANT, countWhere, required } from './column.js';
 
 /** Who spoke with whom, and for which days that is known. */
 
@@ -18,14 +18,23 @@ export const CHAT_MESSAGES: Kind = {
   order: ['merchant_key', 'buyer_id', 'sent_at', 'message_id'],
   oddities: [
     {
-      holds: 'ready.sent_at > now()',
+      find: (checked) => countWhere(checked, 'sent_at > now()'),
       en: 'messages lie in the future: are their times of another time zone?',
       zh: '条消息的时间在未来:请检查时区是否正确',
     },
     {
-      holds: `NOT EXISTS (
-        SELECT FROM agents WHERE agents.merchant_key = ready.merchant_key AND agents.agent_id = ready.agent_id)
-      AND EXISTS (SELECT FROM agents WHERE agents.agent_id = ready.agent_id)`,
+      // Many messages name few agents. Where there is no directory of agents, nothing is read.
+      find: (checked) => `
+        SELECT coalesce(sum(rows), 0)::bigint AS rows, min(first_line) AS first_line
+        FROM (
+          SELECT merchant_key, agent_id, count(*) AS rows, min(line) AS first_line
+          FROM ${checked}
+          WHERE (SELECT true FROM agents LIMIT 1)
+          GROUP BY merchant_key, agent_id
+        ) AS named
+        WHERE EXISTS (SELECT FROM agents WHERE agents.agent_id = named.agent_id)
+          AND NOT EXISTS (
+            SELECT FROM agents WHERE agents.merchant_key = named.merchant_key AND agents.agent_id = named.agent_id)`,
       en: 'messages name an agent whom agents list for another shop only: is merchant_id right?',
       zh: '条消息的客服在 agents 中只属于其他店铺:请检查 merchant_id',
     },
