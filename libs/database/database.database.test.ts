@@ -89,6 +89,17 @@ describe('a session', () => {
     expect(seen).toEqual(Array.from({ length: 2_500 }, (_, index) => index + 1));
   });
 
+  it('may be ended by the server between two statements: the next one fails, and the process goes on', async () => {
+    const cut = database.withSession(async (session) => {
+      const [own] = await session.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await database.query('SELECT pg_terminate_backend($1, 5000)', [own?.pid]);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await session.query('SELECT 1');
+    });
+    await expect(cut).rejects.toThrow();
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
   it('says how many rows a statement touched', async () => {
     await database.withSession(async (session) => {
       expect(await session.execute(`INSERT INTO notes VALUES ('a'), ('b')`)).toBe(2);

@@ -111,6 +111,9 @@ export class Database {
   async withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let failure: Error | undefined;
+    // A server that goes away between two statements tells nobody else; the next statement then fails.
+    const noteLoss = (error: Error) => (failure = error);
+    client.on('error', noteLoss);
     try {
       return await work(new Session(client));
     } catch (error) {
@@ -118,6 +121,7 @@ export class Database {
       throw error;
     } finally {
       // A connection on which something failed may be in the middle of a COPY or transaction: it is closed, not reused.
+      client.off('error', noteLoss);
       client.release(failure);
     }
   }

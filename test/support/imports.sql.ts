@@ -11,6 +11,13 @@ export function storedFacts(kind: Kind): string {
   ${kind.name === 'merchants' ? 'WHERE known' : ''}`;
 }
 
+/** One value for all that is stored of a kind of merchants. */
+export function digestOf(kind: Kind): string {
+  return `
+  SELECT md5(string_agg(fact::text, '|' ORDER BY fact::text COLLATE "C")) AS digest, count(*)::integer AS rows
+  FROM (${storedFacts(kind)}) AS stored`;
+}
+
 /** Which merchant-days are marked for the roll-up. */
 export const TOUCHED_MONTHS = `
   SELECT merchant_id, month, days
@@ -46,11 +53,12 @@ export const LEFT_IN_STAGING = `
 /** How many imports are on record. */
 export const RECORDED_IMPORTS = 'SELECT count(*)::integer AS imports FROM imports';
 
-/** Cuts the connections that work in this database, but for the one that asks. */
-export const CUT_OTHER_CONNECTIONS = `
-  SELECT pg_terminate_backend(pid)
-  FROM pg_stat_activity
-  WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+/** Cuts the connections of this database that wait for another one. */
+export const CUT_WHO_WAITS = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+
+/** Lets an import read and check orders, and wait before it stores them. */
+export const HOLD_ORDERS = 'LOCK TABLE orders IN SHARE MODE';
 
 /** Leaves a migrated database as it was before the first import; quicker than TRUNCATE where few rows are there. */
 export const EMPTY_SMALL_TABLES = `

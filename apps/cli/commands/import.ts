@@ -43,7 +43,7 @@ export const registerImport: RegisterCommand = (program, context) => {
     .option('--profile <name>', `${t('how the files are read', '导入方案')}: ${PROFILE_NAMES.join(', ')}`, 'canonical')
     .option('--dry-run', t('say what would happen, change nothing', '只说明结果,不做更改'))
     .option('--strict', t('any bad row refuses the whole file', '有任何错误行时拒绝整个文件'))
-    .option('--rejects <place>', t('file (with --dir: folder) for rejected rows', '被拒绝行的输出文件(与 --dir 同用时为目录)'))
+    .option('--rejects <place>', t('file (folder with --dir or several files) for rejected rows', '被拒绝行的输出文件(与 --dir 同用或导入多个文件时为目录)'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async (kind: string | undefined, files: string[], options: ImportOptions) => {
       const { imported, infeasible } = await context.withServices(async (services) => {
@@ -103,8 +103,8 @@ async function importAll(
         await importFile(database, {
           kind: kindNamed(kind),
           path,
-          rejectsFolder,
-          rejectsPath: options.rejects,
+          rejectsFolder: files.length > 1 ? (options.rejects ?? rejectsFolder) : rejectsFolder,
+          rejectsPath: files.length > 1 ? undefined : options.rejects,
           ...how,
           onProgress: (phase, bytes, total) => onProgress(path, phase, bytes, total),
         }),
