@@ -27,7 +27,9 @@ export interface VerdictTotal {
 /** How many orders one transaction judges: enough to be set-based, few enough to lose little when killed. */
 const BATCH_ORDERS = 250_000;
 /** The same in marks of single orders; a message's may stand for many orders. */
-const BATCH_MARKS = 20_000;
+const BATCH_MARKS = 100_000;
+/** Less is not worth a transaction of its own. */
+const SMALLEST_BATCH = 5_000;
 /** Batches that run at once. */
 const PARALLEL_BATCHES = 2;
 
@@ -51,11 +53,10 @@ export class Attribution {
 
   /** Judges, and leaves the sums of shops that were judged as a whole to be checked; gives their keys. */
   async judge(onProgress: OnProgress = () => undefined): Promise<JudgedShops> {
-    const rules = spanRules(await this.ruleVersions.list());
-    await this.noticeNewRules(rules);
+    await this.noticeNewRules();
     // Whole shops first: their single marks go with them.
-    const shops = await this.judgeBatches(due.PLAN_SHOPS, BATCH_ORDERS, (session, batch) => judgeShops(session, batch, rules), onProgress);
-    const marks = await this.judgeBatches(due.PLAN_MARKS, BATCH_MARKS, (session, batch) => judgeMarks(session, batch, rules), onProgress);
+    const shops = await this.judgeBatches(due.PLAN_SHOPS, BATCH_ORDERS, judgeShops, onProgress);
+    const marks = await this.judgeBatches(due.PLAN_MARKS, BATCH_MARKS, judgeMarks, onProgress);
     return {
       judged: shops.judged + marks.judged,
       changed: shops.changed + marks.changed,
@@ -89,17 +90,21 @@ export class Attribution {
   private async judgeBatches(
     plan: string,
     size: number,
-    judge: (session: Session, batch: Batch) => Promise<JudgedShops>,
+    judge: (session: Session, batch: Batch, rules: readonly RuleRow[]) => Promise<JudgedShops>,
     onProgress: OnProgress,
   ): Promise<JudgedShops> {
-    const queue = await this.database.query<Batch>(plan, [size]);
+    const queue = await this.database.query<Batch>(plan, [size, PARALLEL_BATCHES, SMALLEST_BATCH]);
     const total = queue.reduce((sum, { orders }) => sum + orders, 0);
     let [done, judged, changed] = [0, 0, 0];
     const shops: number[] = [];
     const work = async () => {
       for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
         const next = batch;
-        const run = await this.database.withTransaction((session) => judge(session, next));
+        const run = await this.database.withTransaction(async (session) => {
+          // Others may have noted newer rules meanwhile, and marked the shops that they concern: they hold here too.
+          const [state] = await session.query<{ rules: RuleRow[] }>(due.STATE_TO_JUDGE_BY);
+          return judge(session, next, state?.rules ?? []);
+        });
         done += next.orders;
         judged += run.judged;
         changed += run.changed;
@@ -121,13 +126,22 @@ export class Attribution {
   }
 
   /** Marks the shops with orders that new rules concern, in the transaction that notes the rules. */
-  private async noticeNewRules(rules: readonly RuleRow[]): Promise<void> {
+  private async noticeNewRules(): Promise<void> {
+    const rules = spanRules(await this.ruleVersions.list());
     await this.database.withTransaction(async (session) => {
-      const [state] = await session.query<{ rules: RuleRow[] }>(due.STATE);
-      const changedFrom = firstDayOfChange(state?.rules ?? [], rules);
-      if (changedFrom === null) return;
+      await session.query(due.BEGIN_STATE);
+      const [state] = await session.query<{ rules: RuleRow[] }>(due.STATE_TO_CHANGE);
+      const noted = state?.rules ?? [];
+      const changedFrom = firstDayOfChange(noted, rules);
+      // Where others have noted newer rules meanwhile, these are out of date.
+      if (changedFrom === null || newestVersion(noted) > newestVersion(rules)) return;
       await session.query(due.TOUCH_SHOPS, [changedFrom]);
       await session.query(due.STORE_STATE, [JSON.stringify(rules)]);
     });
   }
+}
+
+/** The version that was applied last: it is in force from its first day on until another begins. */
+function newestVersion(rules: readonly RuleRow[]): number {
+  return rules.reduce((newest, { version }) => Math.max(newest, version), 0);
 }

@@ -4,10 +4,13 @@ import { JOIN_RULE, paymentOf } from './cases.sql.js';
 
 /** The rules that verdicts were made by; none before the first judging. */
 export const STATE = 'SELECT rules FROM attribution_state';
+/** The same until the end of the transaction: who would note other rules waits for those who judge. */
+export const STATE_TO_JUDGE_BY = `${STATE} FOR SHARE`;
+export const STATE_TO_CHANGE = `${STATE} FOR UPDATE`;
 
-export const STORE_STATE = `
-  INSERT INTO attribution_state (singleton, rules) VALUES (true, $1::jsonb)
-  ON CONFLICT (singleton) DO UPDATE SET rules = excluded.rules`;
+/** Before the first judging no rules at all, so that there is a row to wait for. */
+export const BEGIN_STATE = `INSERT INTO attribution_state (singleton, rules) VALUES (true, '[]') ON CONFLICT (singleton) DO NOTHING`;
+export const STORE_STATE = 'UPDATE attribution_state SET rules = $1::jsonb';
 
 /** New rules: shops with orders placed from the day $1 on, the first that the rules differ for, are judged again. */
 export const TOUCH_SHOPS = `
@@ -18,7 +21,10 @@ export const TOUCH_SHOPS = `
   ORDER BY merchant_key
   ON CONFLICT (merchant_key) DO NOTHING`;
 
-/** Cuts the shops that are due as a whole into ranges of merchant keys with about $1 orders each; a hot shop is one of its own. */
+/**
+ * Cuts the shops that are due as a whole into ranges of merchant keys with about $1 orders each, or fewer where $2 ranges can
+ * share the work at once; of $3 orders at least. A hot shop is a range of its own.
+ */
 export const PLAN_SHOPS = planBatches(`
     SELECT shop.merchant_key, (SELECT count(*) FROM orders WHERE orders.merchant_key = shop.merchant_key) AS orders
     FROM touched_shops AS shop`);
@@ -40,7 +46,10 @@ function planBatches(shops: string): string {
   return `
   SELECT min(merchant_key) AS first_key, max(merchant_key) AS last_key, sum(orders)::bigint AS orders
   FROM (
-    SELECT merchant_key, orders, div(sum(orders) OVER (ORDER BY merchant_key) - orders, $1::bigint) AS batch
+    SELECT merchant_key, orders,
+      div(
+        sum(orders) OVER (ORDER BY merchant_key) - orders,
+        least($1::bigint, greatest(ceil(sum(orders) OVER () / $2), $3::bigint))) AS batch
     FROM (${shops}) AS shops
   ) AS cut
   GROUP BY batch
@@ -103,12 +112,22 @@ export const DROP_LESSER_MARKS: readonly string[] = ['touched_orders', 'touched_
   (table) => `DELETE FROM ${table} USING due_shops WHERE ${table}.merchant_key = due_shops.merchant_key`,
 );
 
+/**
+ * The orders of a shop with a key, looked up one by one. The planner takes a few thousand look-ups for dearer than to read all
+ * orders, which it has in memory; `OFFSET 0` keeps it from that.
+ */
+function lookUpOrders(from: string, key: 'order_id' | 'buyer_id'): string {
+  return `CROSS JOIN LATERAL (
+    SELECT * FROM orders WHERE orders.merchant_key = ${from}.merchant_key AND orders.${key} = ${from}.${key} OFFSET 0
+  ) AS orders`;
+}
+
 /** The statements that take the marks of the shops in due_shops away and lay the orders that they stand for into due_orders. */
 export const TAKE_MARKS: readonly string[] = [
   `
   WITH taken AS (DELETE FROM touched_orders WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, order_id)
   INSERT INTO due_orders
-  SELECT orders.* FROM taken JOIN orders USING (merchant_key, order_id)
+  SELECT orders.* FROM taken ${lookUpOrders('taken', 'order_id')}
   ON CONFLICT (merchant_key, order_id) DO NOTHING`,
   `
   WITH taken AS (DELETE FROM touched_messages WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, buyer_id, sent_at),
@@ -118,7 +137,7 @@ export const TAKE_MARKS: readonly string[] = [
   INSERT INTO due_orders
   SELECT orders.*
   FROM heard
-  JOIN orders USING (merchant_key, buyer_id)
+  ${lookUpOrders('heard', 'buyer_id')}
   ${JOIN_RULE}
   WHERE width_bucket(greatest(orders.placed_at, ${paymentOf('at')} + ${FOLLOW_UP}), heard.moments)
     > CASE

@@ -108,7 +108,7 @@ async function judgeDue(session: Session, work: DueWork): Promise<AttributionRun
   }
   await session.query(verdicts.CREATE_CHANGED_VERDICTS);
   let changed = 0;
-  for (const [fresh, parameters] of sources) changed += await session.execute(verdicts.findChanged(fresh), parameters);
+  for (const [fresh, parameters] of sources) changed += await session.execute(verdicts.findChanged(fresh, work.due), parameters);
   await session.query(verdicts.ANALYZE_CHANGED_VERDICTS);
   await session.query(verdicts.UPDATE_VERDICTS);
   await session.query(verdicts.INSERT_NEW_VERDICTS);

@@ -1,3 +1,5 @@
+import type { DueOrders } from './cases.sql.js';
+
 /** Keeps what was judged. */
 
 const COLUMNS = [
@@ -27,14 +29,25 @@ export function insertVerdicts(fresh: string): string {
 export const CREATE_CHANGED_VERDICTS = `
   CREATE TEMPORARY TABLE changed_verdicts (LIKE verdicts, is_new boolean NOT NULL) ON COMMIT DROP`;
 
+/** What is stored of fresh verdicts: read as a whole for whole shops, looked up for single orders. */
+const STORED: Record<DueOrders, string> = {
+  shops: 'LEFT JOIN verdicts AS stored USING (merchant_key, order_id)',
+  orders: `LEFT JOIN LATERAL (
+    SELECT *
+    FROM verdicts
+    WHERE verdicts.merchant_key = fresh.merchant_key AND verdicts.order_id = fresh.order_id
+    OFFSET 0
+  ) AS stored ON true`,
+};
+
 /** Of fresh verdicts, those that are new or say something else than what is stored. */
-export function findChanged(fresh: string): string {
+export function findChanged(fresh: string, due: DueOrders): string {
   const values = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
   return `
   INSERT INTO changed_verdicts (merchant_key, order_id, ${COLUMNS.join(', ')}, is_new)
-  SELECT merchant_key, order_id, ${values('fresh')}, stored.rule_version IS NULL
+  SELECT fresh.merchant_key, fresh.order_id, ${values('fresh')}, stored.rule_version IS NULL
   FROM (${fresh}) AS fresh
-  LEFT JOIN verdicts AS stored USING (merchant_key, order_id)
+  ${STORED[due]}
   WHERE stored.rule_version IS NULL OR (${values('stored')}) IS DISTINCT FROM (${values('fresh')})`;
 }
 

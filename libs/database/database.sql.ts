@@ -23,5 +23,7 @@ export const STORE_TIME_ZONE = `
 export const SAVEPOINT = 'SAVEPOINT attempt';
 export const ROLLBACK_TO = 'ROLLBACK TO SAVEPOINT attempt';
 
-/** Room for sorting and joining many rows at once, for one transaction. */
-export const SORT_IN_MEMORY = `SET LOCAL work_mem = '512MB'`;
+/** Room for sorting and joining many rows at once, for one transaction: what the server allows for its own upkeep, 256 MB at least. */
+export const SORT_IN_MEMORY = `
+  SELECT set_config(
+    'work_mem', greatest(pg_size_bytes(current_setting('maintenance_work_mem')) / 1024, 262144)::text || 'kB', true)`;

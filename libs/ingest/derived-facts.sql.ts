@@ -22,7 +22,9 @@ export function deriveFromChanged({ attribution }: Kind, rows: string): string[]
 function markShops(table: string): string {
   return `
   INSERT INTO touched_shops (merchant_key)
-  SELECT DISTINCT merchant_key FROM ${table} ORDER BY merchant_key
+  SELECT merchant_key FROM merchants
+  WHERE EXISTS (SELECT FROM ${table} AS facts WHERE facts.merchant_key = merchants.merchant_key)
+  ORDER BY merchant_key
   ON CONFLICT (merchant_key) DO NOTHING`;
 }
 
