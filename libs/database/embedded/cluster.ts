@@ -81,13 +81,17 @@ export function failed({ log }: { readonly log: string }, reason: string, cause?
   return new OpscoreError('embedded-database-failed', { reason, log }, { cause });
 }
 
+/** The password file appears whole or not at all: whoever is killed while writing it leaves none. */
 function readPassword(folder: string, isInUse: boolean): string {
   const file = join(folder, 'password');
-  if (!existsSync(file)) {
-    if (isInUse) throw failed({ log: join(folder, 'server.log') }, `its password file ${file} is gone; put it back.`);
-    writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flush: true });
-  }
-  return readFileSync(file, 'utf8');
+  const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (known !== '') return known;
+  if (isInUse) throw failed({ log: join(folder, 'server.log') }, `its password file ${file} is gone; put it back.`);
+  const unfinished = join(folder, `password-data.new-${randomBytes(4).toString('hex')}`);
+  const password = randomBytes(24).toString('hex');
+  writeFileSync(unfinished, password, { mode: 0o600, flush: true });
+  renameSync(unfinished, file);
+  return password;
 }
 
 function prepareBinaries(native: string, folder: string): Binaries {
