@@ -240,4 +240,8 @@ describe('what is no YAML', () => {
   it('is refused where it is too long to have been written', () => {
     expect(refuse('# '.repeat(600_000))).toEqual(['1:1  = 1200000 characters — at most 1,000,000 characters']);
   });
+
+  it('is taken at any length where it was checked before, as a full set that is longer than its document', () => {
+    expect(checkRuleSet('# '.repeat(600_000), Infinity)).toEqual({ ruleSet: DEFAULT_RULE_SET, problems: [] });
+  });
 });
