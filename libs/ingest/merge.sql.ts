@@ -18,12 +18,28 @@ export function analyze(table: string): string {
 
 /** Lays rows down that are all new, in the order that keeps a merchant's rows together. */
 export function insertAll(kind: Kind, rows: string): string {
+  return `${insertSorted(kind, rows)}
+  ORDER BY ${kind.order.map(quoteName).join(', ')}`;
+}
+
+/** Lays rows down that are all new, and stand in that order. */
+export function insertSorted(kind: Kind, rows: string): string {
   const names = storedColumns(kind).map(quoteName).join(', ');
   return `
   INSERT INTO ${kind.table} (${names})
-  SELECT ${names} FROM ${rows}
+  SELECT ${names} FROM ${rows}`;
+}
+
+/** Many rows are sorted into a table first: the server sorts with all its cores, and inserts with one. */
+export function sortInto(kind: Kind, sorted: string, rows: string): string {
+  return `
+  CREATE UNLOGGED TABLE ${sorted} AS
+  SELECT ${storedColumns(kind).map(quoteName).join(', ')} FROM ${rows}
   ORDER BY ${kind.order.map(quoteName).join(', ')}`;
 }
+
+/** Rows that several processes sort are handed over in memory: that costs less than the planner takes it for. */
+export const SORT_ON_ALL_CORES = 'SET LOCAL parallel_tuple_cost = 0.001';
 
 /** Nobody else may look at or write to the table until the end of the transaction. */
 export function lockTable(table: string): string {

@@ -127,7 +127,7 @@ export class Stage {
 
   private async merge(repeatedBefore: number): Promise<MergeCounts> {
     const { session, kind, tables } = this;
-    const fresh = await loadFresh(session, kind, { checked: this.checked, count: this.read });
+    const fresh = await loadFresh(session, kind, { checked: this.checked, sorted: tables.sorted, count: this.read });
     if (fresh !== null) {
       // The table held nothing before: its rows are those of the file.
       await this.execute([...merge.markTouched(kind, tables, kind.table), ...deriveFromFresh(kind)]);
@@ -203,8 +203,8 @@ export class Stage {
   }
 
   private async drop(): Promise<void> {
-    const { raw, ready, problems, changed, touched } = this.tables;
-    await this.execute([raw, ready, problems, changed, touched].map((table) => staging.dropTable(table)));
+    const { raw, ready, problems, changed, touched, sorted } = this.tables;
+    await this.execute([raw, ready, problems, changed, touched, sorted].map((table) => staging.dropTable(table)));
   }
 
   private defaultRejectsPath({ rejectsFolder, path }: Omit<ImportRequest, 'kind'>): string {

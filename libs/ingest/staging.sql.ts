@@ -14,6 +14,8 @@ export interface StagingTables {
   readonly changed: string;
   /** Merchant-months that the rows touch. */
   readonly touched: string;
+  /** The checked rows of a first load, in the order in which they are laid down. */
+  readonly sorted: string;
 }
 
 /** Names the tables of an import by its id (hexadecimal digits and hyphens). */
@@ -26,6 +28,7 @@ export function tablesOf(importId: string): StagingTables {
     problems: `staging.problems_${id}`,
     changed: `staging.changed_${id}`,
     touched: `staging.touched_${id}`,
+    sorted: `staging.sorted_${id}`,
   };
 }
 
