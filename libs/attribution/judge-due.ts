@@ -33,6 +33,7 @@ export interface Batch {
 
 /** So many rules are judged by with a statement each. */
 const MOST_STRAIGHT_RULES = 50;
+
 /** A rule that one statement judges by, and whom it judges: a row of the statement's parameters. */
 interface StraightRule extends Pick<RuleRow, 'first_day' | 'last_day' | 'version' | 'by_rounds' | 'credit' | 'look_back_days'> {
   readonly [column: string]: unknown;
