@@ -81,7 +81,7 @@ const LOCAL_TABLES = `
     rule_version integer NOT NULL,
     fingerprint text NOT NULL,
     digest text NOT NULL,
-    document jsonb NOT NULL,
+    document json NOT NULL,
     run_id uuid NOT NULL,
     scored_at timestamptz NOT NULL,
     PRIMARY KEY (period, as_of, manager_id)

@@ -60,6 +60,8 @@ export class DailySums {
       if (batch.days > MANY_DAYS) {
         await session.query(SORT_IN_MEMORY);
         await session.query(sql.SCAN_MANY_DAYS);
+      } else {
+        await session.query(sql.LOOK_UP_FEW_DAYS);
       }
       await session.query(sql.CREATE_TOUCHED_DAYS);
       await session.query(sql.TAKE_MARKS, merchants);

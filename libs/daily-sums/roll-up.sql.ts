@@ -56,14 +56,26 @@ export const REMOVE_TOUCHED_SUMS = `
   USING touched_days AS touched
   WHERE sums.merchant_key = touched.merchant_key AND sums.day = touched.day`;
 
-/** The first day of the week slice that a day lies in: of its ISO week or of its month, whichever comes later. */
-function sliceFirstOf(day: string): string {
-  return `greatest(${day} - (extract(isodow FROM ${day})::integer - 1), ${day} - (extract(day FROM ${day})::integer - 1))`;
-}
-
+/**
+ * The week slices that the touched days lie in: from the first day of the ISO week or of the month, whichever comes later,
+ * to the last day of the one or the other, whichever comes first.
+ */
 export const CREATE_TOUCHED_SLICES = `
   CREATE TEMPORARY TABLE touched_slices ON COMMIT DROP AS
-  SELECT DISTINCT merchant_key, ${sliceFirstOf('day')} AS slice_first FROM touched_days`;
+  WITH days AS MATERIALIZED (
+    SELECT
+      day,
+      day - (date_part('isodow', day)::integer - 1) AS week_first,
+      day - (date_part('day', day)::integer - 1) AS month_first
+    FROM touched_days
+    GROUP BY day
+  )
+  SELECT DISTINCT
+    merchant_key,
+    greatest(week_first, month_first) AS slice_first,
+    least(week_first + 6, (month_first + interval '1 month')::date - 1) AS slice_last
+  FROM touched_days
+  JOIN days USING (day)`;
 
 export const ANALYZE_TOUCHED_SLICES = 'ANALYZE touched_slices';
 
@@ -72,23 +84,26 @@ export const REMOVE_TOUCHED_SLICES = `
   USING touched_slices AS touched
   WHERE sums.merchant_key = touched.merchant_key AND sums.slice_first = touched.slice_first`;
 
-/** A slice has at most 7 days: the days beneath a touched one are found by its first day. Of the merchants $1 to $2. */
+/** The days of the touched slices, added up, and laid down in the order in which they are read. Of the merchants $1 to $2. */
 export const INSERT_SLICE_SUMS = `
   INSERT INTO merchant_slice_sums (merchant_key, slice_first, ${MEASURES.join(', ')})
   SELECT touched.merchant_key, touched.slice_first, ${MEASURES.map((measure) => `sum(${measure})`).join(', ')}
   FROM touched_slices AS touched
   JOIN merchant_day_sums AS sums
     ON sums.merchant_key = touched.merchant_key
-    AND sums.day BETWEEN touched.slice_first AND touched.slice_first + 6
-    AND ${sliceFirstOf('sums.day')} = touched.slice_first
+    AND sums.day BETWEEN touched.slice_first AND touched.slice_last
     AND sums.merchant_key BETWEEN $1 AND $2
-  GROUP BY touched.merchant_key, touched.slice_first`;
+  GROUP BY touched.merchant_key, touched.slice_first
+  ORDER BY touched.merchant_key, touched.slice_first`;
 
 /** After many changes the planner must know the new sizes of what scoring reads. */
 export const ANALYZE_SUMS = 'ANALYZE merchants, assignments, merchant_day_sums, merchant_slice_sums';
 
 /** The planner would look each of many days up; scans of their merchants are several times faster. */
 export const SCAN_MANY_DAYS = 'SET LOCAL enable_nestloop = off';
+
+/** Few days are looked up one by one: the planner would merge them with all days of all merchants. */
+export const LOOK_UP_FEW_DAYS = 'SET LOCAL enable_mergejoin = off';
 
 /** The statement that makes the sums of all touched days, of the merchants $1 to $2, anew out of the KPI slices' contributions. */
 export function composeInsertSums(contributions: readonly DailySumsContribution[]): string {

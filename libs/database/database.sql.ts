@@ -20,6 +20,10 @@ export const STORE_TIME_ZONE = `
   INSERT INTO deployment (singleton, time_zone) VALUES (true, $1)
   ON CONFLICT (singleton) DO UPDATE SET time_zone = excluded.time_zone`;
 
+export const EXPORT_SNAPSHOT = 'SELECT pg_export_snapshot() AS snapshot';
+/** Shows a transaction that has just begun what another one sees. The name comes from the server: letters, digits, hyphens. */
+export const takeSnapshot = (snapshot: string): string => `SET TRANSACTION SNAPSHOT '${snapshot}'`;
+
 export const SAVEPOINT = 'SAVEPOINT attempt';
 export const ROLLBACK_TO = 'ROLLBACK TO SAVEPOINT attempt';
 

@@ -6,6 +6,7 @@ import { types } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import QueryStream from 'pg-query-stream';
 import { DataSource } from 'typeorm';
+import { EXPORT_SNAPSHOT, takeSnapshot } from './database.sql.js';
 import { MIGRATIONS } from './migrations.js';
 
 // Days stay texts, and 64-bit sums become numbers only where they are exact: fen stay below 2^53.
@@ -129,6 +130,24 @@ export class Database {
   /** Runs `work` in a transaction on a connection of its own: all of it is kept, or nothing. */
   async withTransaction<T>(work: (session: Session) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return this.withSession((session) => session.transaction(() => work(session), options));
+  }
+
+  /**
+   * Runs `work` with the session, which is in a snapshot transaction, and with a second one that sees the very same data,
+   * so that the server reads on two cores. Who holds a connection must never wait for another: where none is free at this
+   * moment, the session is the only one.
+   */
+  async withReaders<T>(session: Session, work: (readers: readonly Session[]) => Promise<T>): Promise<T> {
+    const { pool } = this;
+    const free = pool.options.max - pool.totalCount + pool.idleCount - pool.waitingCount;
+    if (free < 1) return work([session]);
+    return this.withSession(async (second) => {
+      const [{ snapshot } = { snapshot: '' }] = await session.query<{ snapshot: string }>(EXPORT_SNAPSHOT);
+      return second.transaction(async () => {
+        await second.query(takeSnapshot(snapshot));
+        return work([session, second]);
+      }, { snapshot: true });
+    });
   }
 
   private get pool(): Pool {

@@ -32,8 +32,10 @@ export interface RowRule {
 
 /** Something odd about rows that are taken in all the same: they are counted, and people told. */
 export interface Oddity {
-  /** A SELECT over the checked rows that gives how many are odd as `rows`, and the first of their lines as `first_line`. */
-  readonly find: (checked: string) => string;
+  /** SQL over the checked row `ready`: it is odd where this holds. */
+  readonly where?: string;
+  /** Where one row does not tell: a SELECT over the checked rows that gives how many are odd as `rows`, and the first of their lines as `first_line`. */
+  readonly find?: (checked: string) => string;
   readonly en: string;
   readonly zh: string;
 }

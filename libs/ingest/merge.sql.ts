@@ -170,7 +170,7 @@ export function markTouched(kind: Kind, tables: StagingTables, rows: string): st
   WITH changed AS NOT MATERIALIZED (SELECT * FROM ${rows})
   SELECT merchant_key, month, bit_or(1 << (day - month)) AS days
   FROM (
-    SELECT merchant_key, day, day - (extract(day FROM day)::integer - 1) AS month
+    SELECT merchant_key, day, day - (date_part('day', day)::integer - 1) AS month
     FROM (${touches.join(' UNION ALL ')}) AS touches
     WHERE day IS NOT NULL
   ) AS dated
@@ -184,10 +184,19 @@ export function markTouched(kind: Kind, tables: StagingTables, rows: string): st
 
 /** How many good rows of a file wait, because nobody knows their merchant yet, and how many merchants that are. */
 export function countWaiting(rows: string): string {
+  return sumWaiting(`(SELECT merchant_key, count(*) AS rows FROM ${rows} GROUP BY merchant_key)`, 'merchant_key');
+}
+
+/** The same where all rows of a file were good and it is known which merchants they name. */
+export function countNamedWaiting(tables: StagingTables): string {
+  return sumWaiting(tables.named, 'merchant_id');
+}
+
+function sumWaiting(named: string, key: string): string {
   return `
   SELECT coalesce(sum(rows), 0)::bigint AS rows, count(*)::bigint AS merchants
-  FROM (SELECT merchant_key, count(*) AS rows FROM ${rows} GROUP BY merchant_key) AS named
-  JOIN merchants USING (merchant_key)
+  FROM ${named} AS named
+  JOIN merchants USING (${key})
   WHERE NOT merchants.known`;
 }
 

@@ -30,6 +30,7 @@ export class Stage {
   private read = 0;
   /** The checked rows: those of a regular file as a view, all others as a table. */
   private checked: string;
+  private seen: staging.RowsSeen = { breaks_rules: false, odd_rows: [], first_lines: [] };
 
   constructor(
     private readonly session: Session,
@@ -77,7 +78,8 @@ export class Stage {
     if (read === null) return false;
     await this.addMerchantKeys(false);
     await this.session.query(staging.createLaid(this.kind, this.tables, this.rows.columns));
-    if (await this.isTrue(staging.breaksRules(this.kind, this.tables.laid))) return false;
+    await this.lookOver(this.tables.laid);
+    if (this.seen.breaks_rules) return false;
     this.read = read;
     this.checked = this.tables.laid;
     return true;
@@ -94,6 +96,14 @@ export class Stage {
       await session.query(staging.createReady(kind, tables, columns, true));
     }
     for (const statement of staging.findRuleProblems(kind, tables, columns)) await session.query(statement);
+    await this.lookOver(tables.ready);
+  }
+
+  private async lookOver(rows: string): Promise<void> {
+    const statement = staging.lookOver(this.kind, rows);
+    if (statement === null) return;
+    const [seen] = await this.session.query<staging.RowsSeen & Record<string, unknown>>(statement);
+    if (seen !== undefined) this.seen = seen;
   }
 
   private async castAll(): Promise<boolean> {
@@ -105,7 +115,8 @@ export class Stage {
   private async addMerchantKeys(thorough: boolean): Promise<void> {
     if (!staging.needsMerchantKey(this.kind)) return;
     await this.session.query(LOCK_TRANSACTION, [LOCK_KEYS.merchantKeys]);
-    await this.session.query(staging.addMerchantKeys(this.tables, thorough));
+    await this.session.query(staging.createNamed(this.tables, thorough));
+    await this.session.query(staging.addMerchantKeys(this.tables));
   }
 
   private async refuseProblems(path: string): Promise<void> {
@@ -186,25 +197,31 @@ export class Stage {
   }
 
   private async findOddities(): Promise<FoundOddity[]> {
-    const found: FoundOddity[] = [];
-    for (const { find, en, zh } of this.kind.oddities ?? []) {
+    const oddities = this.kind.oddities ?? [];
+    const found = oddities
+      .filter(({ where }) => where !== undefined)
+      .map(({ en, zh }, index) => ({ rows: this.seen.odd_rows[index] ?? 0, firstLine: this.seen.first_lines[index] ?? 0, en, zh }));
+    for (const { find, en, zh } of oddities) {
+      if (find === undefined) continue;
       const [counted] = await this.session.query<{ rows: number; first_line: number | null }>(find(this.checked));
-      if (counted === undefined || counted.rows === 0) continue;
-      found.push({ rows: counted.rows, firstLine: counted.first_line ?? 0, en, zh });
+      found.push({ rows: counted?.rows ?? 0, firstLine: counted?.first_line ?? 0, en, zh });
     }
-    return found;
+    return found.filter(({ rows }) => rows > 0);
   }
 
   private async countWaiting(): Promise<{ rows: number; merchants: number }> {
     const none = { rows: 0, merchants: 0 };
     if (!staging.needsMerchantKey(this.kind) || !(await this.isTrue(merge.HAS_UNKNOWN_MERCHANTS))) return none;
-    const [waiting = none] = await this.session.query<typeof none>(merge.countWaiting(this.checked));
+    const allGood = this.checked === this.tables.laid;
+    const [waiting = none] = await this.session.query<typeof none>(
+      allGood ? merge.countNamedWaiting(this.tables) : merge.countWaiting(this.checked),
+    );
     return waiting;
   }
 
   private async drop(): Promise<void> {
-    const { raw, ready, problems, changed, touched, sorted } = this.tables;
-    await this.execute([raw, ready, problems, changed, touched, sorted].map((table) => staging.dropTable(table)));
+    const { raw, named, ready, problems, changed, touched, sorted } = this.tables;
+    await this.execute([raw, named, ready, problems, changed, touched, sorted].map((table) => staging.dropTable(table)));
   }
 
   private defaultRejectsPath({ rejectsFolder, path }: Omit<ImportRequest, 'kind'>): string {

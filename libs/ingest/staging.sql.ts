@@ -6,6 +6,8 @@ export interface StagingTables {
   readonly raw: string;
   /** The rows of a regular file as they are to be stored: a view over `raw`, which then is typed. */
   readonly laid: string;
+  /** The merchants that the rows name, and with how many rows each. */
+  readonly named: string;
   /** Checked, typed, keys in place. */
   readonly ready: string;
   /** Rejected rows: line, column, value, reason. */
@@ -24,6 +26,7 @@ export function tablesOf(importId: string): StagingTables {
   return {
     raw: `staging.raw_${id}`,
     laid: `staging.laid_${id}`,
+    named: `staging.named_${id}`,
     ready: `staging.ready_${id}`,
     problems: `staging.problems_${id}`,
     changed: `staging.changed_${id}`,
@@ -88,18 +91,27 @@ function presentColumns(kind: Kind, columns: readonly string[]): Column[] {
   return kind.columns.filter(({ name }) => columns.includes(name));
 }
 
+/**
+ * The merchants that the rows name, gathered in a table: the server gathers with all its cores, and inserts with one.
+ * `thorough` takes blanks off and leaves out rows with problems.
+ */
+export function createNamed(tables: StagingTables, thorough: boolean): string {
+  return `
+  CREATE UNLOGGED TABLE ${tables.named} AS
+  SELECT ${merchantIdOf(thorough)} COLLATE "C" AS merchant_id, count(*) AS rows
+  FROM ${tables.raw} AS raw
+  ${thorough ? goodRows(tables) : ''}
+  GROUP BY 1`;
+}
+
 /** Merchants that a file names and nobody knows yet get keys, in the order of their ids; they are not known by that. */
-export function addMerchantKeys(tables: StagingTables, thorough: boolean): string {
+export function addMerchantKeys(tables: StagingTables): string {
   return `
   INSERT INTO merchants (merchant_key, merchant_id, known, ka)
   SELECT
     coalesce((SELECT max(merchant_key) FROM merchants), 0) + row_number() OVER (ORDER BY merchant_id),
     merchant_id, false, false
-  FROM (
-    SELECT DISTINCT ${merchantIdOf(thorough)} COLLATE "C" AS merchant_id
-    FROM ${tables.raw} AS raw
-    ${thorough ? goodRows(tables) : ''}
-  ) AS named
+  FROM ${tables.named} AS named
   WHERE merchant_id IS NOT NULL AND NOT EXISTS (SELECT FROM merchants WHERE merchants.merchant_id = named.merchant_id)`;
 }
 
@@ -196,10 +208,25 @@ export function findProblems(kind: Kind, tables: StagingTables, columns: readonl
   });
 }
 
-/** Whether any row breaks a rule over the whole row. */
-export function breaksRules(kind: Kind, rows: string): string {
-  const rules = (kind.rowRules ?? []).map(({ violated }) => `EXISTS (SELECT FROM ${rows} AS ready WHERE ${violated})`);
-  return `SELECT ${rules.length === 0 ? 'false' : rules.join(' OR ')} AS present`;
+/** What one look over all checked rows tells. */
+export interface RowsSeen {
+  readonly breaks_rules: boolean;
+  /** For each oddity that a row tells of: how many rows are odd, and the first of their lines. */
+  readonly odd_rows: readonly number[];
+  readonly first_lines: readonly (number | null)[];
+}
+
+/** The statement that looks once over all checked rows; null where there is nothing to look for. Gives {@link RowsSeen}. */
+export function lookOver(kind: Kind, rows: string): string | null {
+  const rules = (kind.rowRules ?? []).map(({ violated }) => `coalesce(bool_or(${violated}), false)`);
+  const odd = (kind.oddities ?? []).flatMap(({ where }) => where ?? []);
+  if (rules.length === 0 && odd.length === 0) return null;
+  return `
+  SELECT
+    ${rules.join(' OR ') || 'false'} AS breaks_rules,
+    json_build_array(${odd.map((where) => `count(*) FILTER (WHERE ${where})`).join(', ')}) AS odd_rows,
+    json_build_array(${odd.map((where) => `min(line) FILTER (WHERE ${where})`).join(', ')}) AS first_lines
+  FROM ${rows} AS ready`;
 }
 
 /** The statement that names the rows that break a rule over the whole row; takes them out of the good ones. */

@@ -1,4 +1,4 @@
-import type { Session } from '#libs/database/database.js';
+import type { Database, Session } from '#libs/database/database.js';
 import type { OperationsManager } from '#libs/directory/managers.js';
 import type { Measure, Sums } from '#libs/domain/measures.js';
 import { MEASURES, ZERO_SUMS } from '#libs/domain/measures.js';
@@ -42,15 +42,105 @@ interface FactsRow extends SumsRow {
   readonly basis_fen: number;
 }
 
+/** So many merchants are read at once: enough to be set-based, few enough for both connections to have work. */
+const PART_MERCHANTS = 2_500;
+
 /**
- * Reads what the managers' scorecards are computed from, one manager after another in the order of their ids, so that
- * memory holds one manager's merchants at a time. Must run in a transaction, which shows all reads the same facts.
+ * Reads what the managers' scorecards are computed from, one manager after another; memory holds few managers' merchants
+ * at a time. Must run in a transaction, which shows all reads the same facts.
  */
 export async function* readManagerFacts(session: Session, request: ScoreInputRequest): AsyncIterable<ManagerFacts> {
-  const { frame, managers, targets, rules } = request;
-  const { window, slices, quarter } = frame;
-  const before = previousQuarter(quarter);
-  const windowParameters = [
+  const divisions = await readDivisions(session, request);
+  for (const part of await cutIntoParts(session, request.managers)) {
+    yield* composeFacts(await readPart(session, part, request), divisions, request);
+  }
+}
+
+/**
+ * The same for many managers: on two connections where a second one is free, and each reads on while what it has read is
+ * worked on. Gives them in no order.
+ */
+export async function readAllFacts(
+  database: Database,
+  session: Session,
+  request: ScoreInputRequest,
+  onFacts: (facts: ManagerFacts) => void,
+): Promise<void> {
+  const divisions = await readDivisions(session, request);
+  const parts = await cutIntoParts(session, request.managers);
+  const readNext = (reader: Session): Promise<Part> | null => {
+    const part = parts.shift();
+    return part === undefined ? null : readPart(reader, part, request);
+  };
+  const work = async (reader: Session) => {
+    for (let coming = readNext(reader); coming !== null; ) {
+      const part = await coming;
+      coming = readNext(reader);
+      // Where the work on this part fails, nobody waits for the next one any more.
+      coming?.catch(() => undefined);
+      for (const facts of composeFacts(part, divisions, request)) onFacts(facts);
+    }
+  };
+  await database.withReaders(session, (readers) => Promise.all(readers.map(work)));
+}
+
+/** Cuts managers into parts of about as many merchants. */
+async function cutIntoParts(session: Session, managers: readonly OperationsManager[]): Promise<OperationsManager[][]> {
+  if (managers.length < 2) return [[...managers]];
+  const rows = await session.query<{ manager_id: string; merchants: number }>(sql.MERCHANTS_BY_MANAGER);
+  const merchants = new Map(rows.map((row) => [row.manager_id, row.merchants]));
+  const parts: OperationsManager[][] = [[]];
+  let room = PART_MERCHANTS;
+  for (const manager of managers) {
+    if (room <= 0) {
+      parts.push([]);
+      room = PART_MERCHANTS;
+    }
+    parts.at(-1)?.push(manager);
+    room -= merchants.get(manager.managerId) ?? 0;
+  }
+  return parts;
+}
+
+interface Part {
+  readonly managers: readonly OperationsManager[];
+  readonly rows: readonly FactsRow[];
+}
+
+async function readPart(
+  session: Session,
+  managers: readonly OperationsManager[],
+  { frame, rules }: ScoreInputRequest,
+): Promise<Part> {
+  const before = previousQuarter(frame.quarter);
+  const rows = await session.query<FactsRow & Record<string, unknown>>(sql.factsOfManagers(GMV_MEASURES[rules.modules.sales.gmv]), [
+    ...windowParameters(frame, managers),
+    frame.quarter.first,
+    before.first,
+    before.last,
+  ]);
+  return { managers, rows };
+}
+
+function* composeFacts(
+  { managers, rows }: Part,
+  divisions: ReadonlyMap<string, Sums>,
+  { frame, targets }: ScoreInputRequest,
+): Iterable<ManagerFacts> {
+  const byManager = new Map<string, FactsRow[]>(managers.map(({ managerId }) => [managerId, []]));
+  for (const row of rows) byManager.get(row.manager_id)?.push(row);
+  for (const manager of managers) {
+    yield {
+      manager,
+      targets: targets.get(manager.managerId) ?? NO_TARGETS,
+      ...readOwn(byManager.get(manager.managerId) ?? [], frame.slices.length),
+      division: divisions.get(manager.division) ?? ZERO_SUMS,
+    };
+  }
+}
+
+function windowParameters({ window, slices }: ScoringFrame, managers: readonly OperationsManager[]): unknown[] {
+  return [
     window.first,
     window.last,
     slices.map(({ first }) => first),
@@ -58,49 +148,19 @@ export async function* readManagerFacts(session: Session, request: ScoreInputReq
     slices.map(isWholeSlice),
     managers.map(({ managerId }) => managerId),
   ];
-  const divisions = comparesWithDivision(rules) ? await readDivisions(session, windowParameters) : new Map<string, Sums>();
-  const compose = (manager: OperationsManager, rows: readonly FactsRow[]): ManagerFacts => ({
-    manager,
-    targets: targets.get(manager.managerId) ?? NO_TARGETS,
-    ...readOwn(rows, slices.length),
-    division: divisions.get(manager.division) ?? ZERO_SUMS,
-  });
-  const rows = session.stream<FactsRow>(sql.factsOfManagers(GMV_MEASURES[rules.modules.sales.gmv]), [
-    ...windowParameters,
-    quarter.first,
-    before.first,
-    before.last,
-  ]);
-  const waiting = new Map(managers.map((manager) => [manager.managerId, manager]));
-  for await (const own of groupByManager(rows)) {
-    const manager = waiting.get(own[0]?.manager_id ?? '');
-    if (manager === undefined) continue;
-    waiting.delete(manager.managerId);
-    yield compose(manager, own);
-  }
-  for (const manager of waiting.values()) yield compose(manager, []);
 }
 
-/** Only then are the sums of whole divisions read. */
 function comparesWithDivision({ modules }: ScoringRules): boolean {
   return modules.ads.basis === 'division';
 }
 
-/** Runs of rows of one manager; the rows come sorted by manager. */
-async function* groupByManager(rows: AsyncIterable<FactsRow>): AsyncIterable<FactsRow[]> {
-  let own: FactsRow[] = [];
-  for await (const row of rows) {
-    if (own[0] !== undefined && own[0].manager_id !== row.manager_id) {
-      yield own;
-      own = [];
-    }
-    own.push(row);
-  }
-  if (own.length > 0) yield own;
-}
-
-async function readDivisions(session: Session, parameters: readonly unknown[]): Promise<Map<string, Sums>> {
-  const rows = await session.query<SumsRow & { division: string }>(sql.DIVISION_SUMS, parameters);
+/** The sums of whole divisions; read only where the rules compare with them. */
+async function readDivisions(
+  session: Session,
+  { frame, managers, rules }: ScoreInputRequest,
+): Promise<ReadonlyMap<string, Sums>> {
+  if (!comparesWithDivision(rules)) return new Map();
+  const rows = await session.query<SumsRow & { division: string }>(sql.DIVISION_SUMS, windowParameters(frame, managers));
   return new Map(rows.map((row) => [row.division, pickSums(row)]));
 }
 

@@ -43,20 +43,30 @@ const WINDOW_SUMS = `
     WHERE NOT slices.whole OR held.first_day > slices.first_day OR held.last_day < slices.last_day
   ),
   window_sums AS (
-    SELECT held.manager_id, held.merchant_key, slices.slice, ${MEASURES.map((measure) => `sums.${measure}`).join(', ')}
-    FROM merchant_slice_sums AS sums
-    JOIN slices ON slices.first_day = sums.slice_first AND slices.whole
-    JOIN held
-      ON held.merchant_key = sums.merchant_key
-      AND held.first_day <= slices.first_day
-      AND held.last_day >= slices.last_day
-    WHERE sums.slice_first BETWEEN $1::date AND $2::date
+    SELECT sums.manager_id, sums.merchant_key, slices.slice, ${MEASURES.map((measure) => `sums.${measure}`).join(', ')}
+    FROM (
+      -- Merchants first (OFFSET 0 keeps it so): whether by index or by one scan depends on how many there are.
+      SELECT held.manager_id, held.first_day, held.last_day, sums.*
+      FROM merchant_slice_sums AS sums
+      JOIN held USING (merchant_key)
+      WHERE sums.slice_first BETWEEN $1::date AND $2::date
+      OFFSET 0
+    ) AS sums
+    JOIN slices
+      ON slices.first_day = sums.slice_first
+      AND slices.whole
+      AND sums.first_day <= slices.first_day
+      AND sums.last_day >= slices.last_day
     UNION ALL
     SELECT cut.manager_id, cut.merchant_key, cut.slice, ${MEASURES.map((measure) => `sums.${measure}`).join(', ')}
     FROM cut
     JOIN merchant_day_sums AS sums
       ON sums.merchant_key = cut.merchant_key AND sums.day BETWEEN cut.first_day AND cut.last_day
   )`;
+
+/** How many merchants each manager has or had. */
+export const MERCHANTS_BY_MANAGER = `
+  SELECT manager_id, count(*)::bigint AS merchants FROM assignments GROUP BY manager_id`;
 
 /** The sums of all managers of a division together. Parameters as above. */
 export const DIVISION_SUMS = `
@@ -97,7 +107,7 @@ export function factsOfManagers(gmv: GmvMeasure): string {
   basis AS MATERIALIZED (
     SELECT merchant_key, greatest(sum(${gmv}), 0)::bigint AS basis_fen
     FROM merchant_slice_sums
-    WHERE slice_first BETWEEN $8::date AND $9::date
+    WHERE slice_first BETWEEN $8::date AND $9::date AND merchant_key IN (SELECT merchant_key FROM listed)
     GROUP BY merchant_key
   ),
   without_basis AS MATERIALIZED (

@@ -15,7 +15,7 @@ export const STORE_SCORECARDS = `
   SELECT $1, $2, manager_id, division, $5, fingerprint, digest, document, $3, $4
   FROM unnest($6::text[], $7::text[], $8::text[], $9::text[])
     WITH ORDINALITY AS given (manager_id, division, fingerprint, digest, place)
-  JOIN jsonb_array_elements($10::jsonb) WITH ORDINALITY AS listed (document, place) USING (place)
+  JOIN json_array_elements($10::json) WITH ORDINALITY AS listed (document, place) USING (place)
   ON CONFLICT (period, as_of, manager_id) DO UPDATE SET
     division = excluded.division,
     rule_version = excluded.rule_version,

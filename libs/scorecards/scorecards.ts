@@ -6,6 +6,7 @@ import type { Session } from '#libs/database/database.js';
 import { LOCK_KEYS } from '#libs/database/database.sql.js';
 import type { OperationsManager } from '#libs/directory/managers.js';
 import { readManagers } from '#libs/directory/managers.js';
+import { compareBytes } from '#libs/domain/byte-order.js';
 import type { Day } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Period } from '#libs/domain/periods.js';
@@ -17,7 +18,7 @@ import { digestOf, fingerprintFacts } from './fingerprint.js';
 import { composeScorecard, isOnProbation, standManagers } from './finish-scorecards.js';
 import { frameOf } from './frame.js';
 import { judgeProbations } from './judge-probations.js';
-import { readManagerFacts } from './read-score-inputs.js';
+import { readAllFacts } from './read-score-inputs.js';
 import type { Scorecard } from './scorecard-document.js';
 import type { ManagerScore, ScoringFrame } from './score-manager.js';
 import { scoreManager } from './score-manager.js';
@@ -106,10 +107,11 @@ export class Scorecards {
     const gmvMeasure = GMV_MEASURES[ruleSet.scoring.modules.sales.gmv];
     const targets = await readTargets(session, frame.quarter, ruleSet.calendar, gmvMeasure);
     const scored: ScoredManager[] = [];
-    for await (const facts of readManagerFacts(session, { frame, managers, targets, rules: ruleSet.scoring })) {
+    await readAllFacts(this.database, session, { frame, managers, targets, rules: ruleSet.scoring }, (facts) => {
       scored.push({ score: scoreManager(facts, frame, ruleSet.scoring), fingerprint: fingerprintFacts(facts, frame) });
       onProgress('score', scored.length, managers.length);
-    }
+    });
+    scored.sort((left, right) => compareBytes(left.score.manager.managerId, right.score.manager.managerId));
     const standings = standManagers(
       scored.map(({ score }) => ({
         managerId: score.manager.managerId,

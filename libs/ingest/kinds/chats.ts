@@ -1,5 +1,5 @@
 import type { Kind } from '../kind.js';
-import { MERCHANT, countWhere, required } from './column.js';
+import { MERCHANT, required } from './column.js';
 
 /** Who spoke with whom, and for which days that is known. */
 
@@ -18,7 +18,7 @@ export const CHAT_MESSAGES: Kind = {
   order: ['merchant_key', 'buyer_id', 'sent_at', 'message_id'],
   oddities: [
     {
-      find: (checked) => countWhere(checked, 'sent_at > now()'),
+      where: 'ready.sent_at > now()',
       en: 'messages lie in the future: are their times of another time zone?',
       zh: '条消息的时间在未来:请检查时区是否正确',
     },

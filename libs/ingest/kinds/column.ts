@@ -12,8 +12,3 @@ export function optional(name: string, type: ColumnType, more: Omit<Column, 'nam
 
 /** The merchant of a fact: an id in files, a dense key in tables. */
 export const MERCHANT = required('merchant_id', 'id', { stored: null });
-
-/** The SELECT that counts the checked rows that something odd holds for, and gives the first of their lines. */
-export function countWhere(checked: string, holds: string): string {
-  return `SELECT count(*)::bigint AS rows, min(line) AS first_line FROM ${checked} WHERE ${holds}`;
-}

@@ -1,5 +1,5 @@
 import type { Kind } from '../kind.js';
-import { MERCHANT, countWhere, optional, required } from './column.js';
+import { MERCHANT, optional, required } from './column.js';
 
 /** What was sold and sent out. */
 
@@ -33,12 +33,12 @@ export const ORDERS: Kind = {
   rowRules: [{ reason: 'own-parent', column: 'parent_order_id', violated: 'ready.parent_order_id = ready.order_id' }],
   oddities: [
     {
-      find: (checked) => countWhere(checked, `pay_method = 'online' AND paid_at < placed_at`),
+      where: `ready.pay_method = 'online' AND ready.paid_at < ready.placed_at`,
       en: 'orders were paid before they were placed; they are judged all the same',
       zh: '个订单的付款时间早于下单时间;仍会参与判定',
     },
     {
-      find: (checked) => countWhere(checked, 'placed_at > now()'),
+      where: 'ready.placed_at > now()',
       en: 'orders were placed in the future: are their times of another time zone?',
       zh: '个订单的下单时间在未来:请检查时区是否正确',
     },
