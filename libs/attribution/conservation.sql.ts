@@ -6,23 +6,33 @@ export const FILL_WITH_ALL_SHOPS = `
   SELECT merchant_key FROM merchants
   WHERE EXISTS (SELECT FROM verdicts WHERE verdicts.merchant_key = merchants.merchant_key)`;
 
+/** Shops of due_shops without further marks: others are not judged to the end and left out. */
+const SETTLED_SHOPS = `
+  SELECT merchant_key
+  FROM due_shops
+  WHERE ${['touched_shops', 'touched_orders', 'touched_messages', 'touched_coverage']
+    .map((marks) => `NOT EXISTS (SELECT FROM ${marks} AS mark WHERE mark.merchant_key = due_shops.merchant_key)`)
+    .join('\n    AND ')}`;
+
 /**
- * The conservation sum by shop and day of payment: what verdicts count, against the orders that were paid and take part under
- * the rules of `shop_rules`, whoever gets them. Gives where they differ, $1 rows at most. `chosen` gives the keys
- * of the verdicts, `orders` the orders of the same.
+ * The conservation sum by shop and day of payment: what the verdicts of a table count, against the orders of a table that were
+ * paid and take part under the rules of `shop_rules`, whoever gets them. Gives where they differ, $1 rows at most.
  */
-function brokenSums(chosen: string, keys: string, orders: string): string {
+function brokenSums(verdicts: string, orders: string): string {
   return `
-  WITH counted AS (
+  WITH settled AS MATERIALIZED (${SETTLED_SHOPS}
+  ),
+  counted AS (
     SELECT merchant_key, paid_day, sum(verdicts.amount_fen)::bigint AS amount_fen
-    FROM verdicts
-    JOIN (SELECT ${keys} FROM ${chosen}) AS chosen USING (${keys})
+    FROM ${verdicts} AS verdicts
+    JOIN settled USING (merchant_key)
     WHERE verdict NOT IN ('excluded', 'unpaid')
     GROUP BY merchant_key, paid_day
   ),
   taking_part AS (
     SELECT orders.merchant_key, ${paymentOf('day')} AS paid_day, ${amountOf()} AS amount_fen
-    ${orders}
+    FROM ${orders} AS orders
+    JOIN settled USING (merchant_key)
     ${JOIN_RULE}
     WHERE orders.status <> 'cancelled' AND orders.amount_fen > 0 AND NOT (rule.exclude_flagged AND orders.flagged)
       AND NOT EXISTS (
@@ -44,21 +54,8 @@ function brokenSums(chosen: string, keys: string, orders: string): string {
   LIMIT $1`;
 }
 
-/** Shops with marks are not judged to the end: they are left out. */
-const WITHOUT_MARKS = ['touched_shops', 'touched_orders', 'touched_messages', 'touched_coverage']
-  .map((marks) => `merchant_key NOT IN (SELECT merchant_key FROM ${marks})`)
-  .join('\n      AND ');
-
 /** Of single orders that were just judged: others have not changed. */
-export const BROKEN_SUMS_OF_DUE_ORDERS = brokenSums(
-  `(SELECT merchant_key, order_id FROM due_orders WHERE ${WITHOUT_MARKS}) AS settled`,
-  'merchant_key, order_id',
-  `FROM (SELECT * FROM due_orders WHERE ${WITHOUT_MARKS}) AS orders`,
-);
+export const BROKEN_SUMS_OF_DUE_ORDERS = brokenSums('judged_verdicts', 'due_orders');
 
 /** Of all orders of the shops in due_shops. */
-export const BROKEN_SUMS_OF_SHOPS = brokenSums(
-  `(SELECT merchant_key FROM due_shops WHERE ${WITHOUT_MARKS}) AS settled`,
-  'merchant_key',
-  `FROM orders JOIN (SELECT merchant_key FROM due_shops WHERE ${WITHOUT_MARKS}) AS settled USING (merchant_key)`,
-);
+export const BROKEN_SUMS_OF_SHOPS = brokenSums('verdicts', 'orders');

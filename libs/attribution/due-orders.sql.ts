@@ -41,7 +41,7 @@ export const PLAN_MARKS = planBatches(`
     ) AS marked
     GROUP BY merchant_key`);
 
-/** Gives first_key, last_key, orders. */
+/** Gives first_key, last_key, orders. `OFFSET 0` has the orders of a shop counted once, not for every mention of them. */
 function planBatches(shops: string): string {
   return `
   SELECT min(merchant_key) AS first_key, max(merchant_key) AS last_key, sum(orders)::bigint AS orders
@@ -50,7 +50,7 @@ function planBatches(shops: string): string {
       div(
         sum(orders) OVER (ORDER BY merchant_key) - orders,
         least($1::bigint, greatest(ceil(sum(orders) OVER () / $2), $3::bigint))) AS batch
-    FROM (${shops}) AS shops
+    FROM (${shops} OFFSET 0) AS shops
   ) AS cut
   GROUP BY batch
   ORDER BY first_key`;
@@ -59,9 +59,9 @@ function planBatches(shops: string): string {
 export const CREATE_DUE_SHOPS = `
   CREATE TEMPORARY TABLE due_shops (merchant_key integer PRIMARY KEY) ON COMMIT DROP`;
 
-/** Single orders that are due, with all that is known of them, so that none is looked up twice. */
+/** Single orders that are due, each once, with all that is known of them, so that none is looked up twice. */
 export const CREATE_DUE_ORDERS = `
-  CREATE TEMPORARY TABLE due_orders (LIKE orders, PRIMARY KEY (merchant_key, order_id)) ON COMMIT DROP`;
+  CREATE TEMPORARY TABLE due_orders (LIKE orders) ON COMMIT DROP`;
 
 /**
  * Lays the shops $1 to $2 that have marks of single orders into due_shops, and keeps others from judging in them until the
@@ -92,10 +92,6 @@ export const DROP_CLAIMS = `
 /** The shops of single due orders. */
 export const FILL_DUE_SHOPS = 'INSERT INTO due_shops SELECT DISTINCT merchant_key FROM due_orders';
 
-export const COUNT_DUE_ORDERS = 'SELECT count(*)::integer AS orders FROM due_orders';
-export const COUNT_ORDERS_OF_DUE_SHOPS = `
-  SELECT count(*)::integer AS orders FROM orders WHERE merchant_key = ANY ($1::integer[])`;
-
 /** How long after its payment a message can matter for an order under the rule `rule`. */
 const FOLLOW_UP = 'CASE WHEN rule.follows_up THEN rule.follow_up ELSE make_interval() END';
 
@@ -122,14 +118,18 @@ function lookUpOrders(from: string, key: 'order_id' | 'buyer_id'): string {
   ) AS orders`;
 }
 
-/** The statements that take the marks of the shops in due_shops away and lay the orders that they stand for into due_orders. */
-export const TAKE_MARKS: readonly string[] = [
-  `
+const NOT_YET_DUE = `
+  NOT EXISTS (
+    SELECT FROM due_orders AS known WHERE known.merchant_key = orders.merchant_key AND known.order_id = orders.order_id)`;
+
+/** Takes the marks of single orders away, of the shops in due_shops, and lays the orders into due_orders. */
+export const TAKE_ORDER_MARKS = `
   WITH taken AS (DELETE FROM touched_orders WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, order_id)
   INSERT INTO due_orders
-  SELECT orders.* FROM taken ${lookUpOrders('taken', 'order_id')}
-  ON CONFLICT (merchant_key, order_id) DO NOTHING`,
-  `
+  SELECT orders.* FROM taken ${lookUpOrders('taken', 'order_id')}`;
+
+/** The same for the marks of messages: the orders that these can matter for. */
+export const TAKE_MESSAGE_MARKS = `
   WITH taken AS (DELETE FROM touched_messages WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, buyer_id, sent_at),
   heard AS MATERIALIZED (
     SELECT merchant_key, buyer_id, array_agg(sent_at ORDER BY sent_at) AS moments FROM taken GROUP BY merchant_key, buyer_id
@@ -144,9 +144,16 @@ export const TAKE_MARKS: readonly string[] = [
         WHEN rule.look_back IS NULL THEN 0
         ELSE width_bucket(least(orders.placed_at, ${paymentOf('at')}) - rule.look_back, heard.moments)
       END
-  ON CONFLICT (merchant_key, order_id) DO NOTHING`,
-  // A day of the chat log decides between silent and unknown only. The first days of a shop end its being taken as covered.
-  `
+    AND ${NOT_YET_DUE}`;
+
+export const HAS_COVERAGE_MARKS = `
+  SELECT EXISTS (SELECT FROM due_shops JOIN touched_coverage USING (merchant_key)) AS present`;
+
+/**
+ * The same for the marks of chat log days: such a day decides between silent and unknown only. The first days of a shop end
+ * its being taken as covered.
+ */
+export const TAKE_COVERAGE_MARKS = `
   WITH taken AS (DELETE FROM touched_coverage WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, day),
   begun AS (
     SELECT merchant_key
@@ -167,11 +174,11 @@ export const TAKE_MARKS: readonly string[] = [
         WHERE taken.merchant_key = orders.merchant_key
           AND taken.day BETWEEN (orders.placed_at - coalesce(rule.look_back, make_interval()))::date
             AND (${paymentOf('at')} + ${FOLLOW_UP})::date))
-  ON CONFLICT (merchant_key, order_id) DO NOTHING`,
-];
+    AND ${NOT_YET_DUE}`;
 
 export const ANALYZE_DUE_SHOPS = 'ANALYZE due_shops';
-export const ANALYZE_DUE_ORDERS = 'ANALYZE due_orders';
+/** How many they are is what matters. */
+export const ANALYZE_DUE_ORDERS = 'ANALYZE due_orders (merchant_key, placed_day)';
 
 /** Orders placed from $1 to $2, of the shop $3 or of all (NULL): for a simulation. */
 export const DUE_BY_PERIOD = `

@@ -67,8 +67,7 @@ export async function judgeShops(session: Session, batch: Batch, rules: readonly
   for (const statement of due.DROP_LESSER_MARKS) await session.query(statement);
   await prepareShopRules(session);
   const shops = taken.map(({ merchant_key: key }) => key);
-  const work = { due: 'shops', parameters: [shops], countDue: due.COUNT_ORDERS_OF_DUE_SHOPS } as const;
-  return { ...(await judgeDue(session, work)), shops };
+  return { ...(await judgeDue(session, 'shops', [shops])), shops };
 }
 
 /** Judges the orders that single marks of a batch stand for. Throws `conservation-broken`. */
@@ -80,44 +79,49 @@ export async function judgeMarks(session: Session, batch: Batch, rules: readonly
   await session.query(due.DROP_CLAIMS);
   await prepareShopRules(session);
   await session.query(due.CREATE_DUE_ORDERS);
-  for (const statement of due.TAKE_MARKS) await session.query(statement);
+  await session.query(due.TAKE_ORDER_MARKS);
+  await session.query(due.TAKE_MESSAGE_MARKS);
+  const [coverage] = await session.query<{ present: boolean }>(due.HAS_COVERAGE_MARKS);
+  if (coverage?.present === true) await session.query(due.TAKE_COVERAGE_MARKS);
   await session.query(due.ANALYZE_DUE_ORDERS);
-  const run = await judgeDue(session, { due: 'orders', parameters: [], countDue: due.COUNT_DUE_ORDERS });
+  const run = await judgeDue(session, 'orders', []);
   // All others are as they were: where these add up, everything does.
   requireConservation(await session.query<BrokenSum>(conservation.BROKEN_SUMS_OF_DUE_ORDERS, [1]));
   return { ...run, shops: [] };
 }
 
-interface DueWork {
-  readonly due: DueOrders;
-  /** The keys of the shops where whole shops are due. */
-  readonly parameters: readonly unknown[];
-  readonly countDue: string;
-}
-
 /** A statement that gives fresh verdicts, and its parameters. */
 type FreshVerdicts = readonly [statement: string, parameters: readonly unknown[]];
 
-/** Judges what is due, each order in the way that its rule allows, and keeps the verdicts that are new or differ. */
-async function judgeDue(session: Session, work: DueWork): Promise<AttributionRun> {
-  const sources = await judgeOrders(session, work);
+/**
+ * Judges what is due, each order in the way that its rule allows, and keeps the verdicts that are new or differ. `parameters`
+ * are the keys of the shops where whole shops are due.
+ */
+async function judgeDue(session: Session, which: DueOrders, parameters: readonly unknown[]): Promise<AttributionRun> {
+  const sources = await judgeOrders(session, which, parameters);
   const [stored] = await session.query<{ present: boolean }>(verdicts.HAS_VERDICTS);
-  if (stored?.present !== true) {
+  if (which === 'shops' && stored?.present !== true) {
     let added = 0;
     for (const [fresh, parameters] of sources) added += await session.execute(verdicts.insertVerdicts(fresh), parameters);
     return { judged: added, changed: added };
   }
-  await session.query(verdicts.CREATE_CHANGED_VERDICTS);
-  let changed = 0;
-  for (const [fresh, parameters] of sources) changed += await session.execute(verdicts.findChanged(fresh, work.due), parameters);
-  await session.query(verdicts.ANALYZE_CHANGED_VERDICTS);
+  await session.query(verdicts.CREATE_JUDGED_VERDICTS);
+  for (const [fresh, given] of sources) await session.query(verdicts.compareVerdicts(fresh, which), given);
+  await session.query(verdicts.ANALYZE_JUDGED_VERDICTS);
   await session.query(verdicts.UPDATE_VERDICTS);
   await session.query(verdicts.INSERT_NEW_VERDICTS);
-  const [counted] = await session.query<{ orders: number }>(work.countDue, work.parameters);
-  return { judged: counted?.orders ?? 0, changed };
+  const [run = { judged: 0, changed: 0 }] = await session.query<{ judged: number; changed: number }>(
+    verdicts.COUNT_JUDGED[which],
+    parameters,
+  );
+  return run;
 }
 
-async function judgeOrders(session: Session, { due: which, parameters }: DueWork): Promise<FreshVerdicts[]> {
+async function judgeOrders(
+  session: Session,
+  which: DueOrders,
+  parameters: readonly unknown[],
+): Promise<FreshVerdicts[]> {
   const straight = await session.query<StraightRule>(ruleTables.STRAIGHT_RULES);
   // Each takes its time: where nearly every shop has rules of its own, tables serve better.
   const tooMany = straight.length > MOST_STRAIGHT_RULES;

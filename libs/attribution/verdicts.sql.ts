@@ -17,7 +17,8 @@ const COLUMNS = [
 export const HAS_VERDICTS = `
   SELECT EXISTS (
     SELECT FROM due_shops
-    WHERE EXISTS (SELECT FROM verdicts WHERE verdicts.merchant_key = due_shops.merchant_key)) AS present`;
+    CROSS JOIN LATERAL (SELECT FROM verdicts WHERE verdicts.merchant_key = due_shops.merchant_key LIMIT 1) AS any_verdict
+  ) AS present`;
 
 /** Keeps fresh verdicts where there are none yet. */
 export function insertVerdicts(fresh: string): string {
@@ -26,8 +27,9 @@ export function insertVerdicts(fresh: string): string {
   SELECT merchant_key, order_id, ${COLUMNS.join(', ')} FROM (${fresh}) AS fresh`;
 }
 
-export const CREATE_CHANGED_VERDICTS = `
-  CREATE TEMPORARY TABLE changed_verdicts (LIKE verdicts, is_new boolean NOT NULL) ON COMMIT DROP`;
+/** Fresh verdicts, and how they compare with what is stored. */
+export const CREATE_JUDGED_VERDICTS = `
+  CREATE TEMPORARY TABLE judged_verdicts (LIKE verdicts, is_new boolean NOT NULL, differs boolean NOT NULL) ON COMMIT DROP`;
 
 /** What is stored of fresh verdicts: read as a whole for whole shops, looked up for single orders. */
 const STORED: Record<DueOrders, string> = {
@@ -40,29 +42,43 @@ const STORED: Record<DueOrders, string> = {
   ) AS stored ON true`,
 };
 
-/** Of fresh verdicts, those that are new or say something else than what is stored. */
-export function findChanged(fresh: string, due: DueOrders): string {
+/**
+ * Compares fresh verdicts with what is stored: new ones differ. Of whole shops only those that differ are kept; of single
+ * orders all, since they are looked at again to see whether they add up.
+ */
+export function compareVerdicts(fresh: string, due: DueOrders): string {
   const values = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
+  const differs = `(stored.rule_version IS NULL OR (${values('stored')}) IS DISTINCT FROM (${values('fresh')}))`;
   return `
-  INSERT INTO changed_verdicts (merchant_key, order_id, ${COLUMNS.join(', ')}, is_new)
-  SELECT fresh.merchant_key, fresh.order_id, ${values('fresh')}, stored.rule_version IS NULL
+  INSERT INTO judged_verdicts (merchant_key, order_id, ${COLUMNS.join(', ')}, is_new, differs)
+  SELECT fresh.merchant_key, fresh.order_id, ${values('fresh')}, stored.rule_version IS NULL, ${differs}
   FROM (${fresh}) AS fresh
   ${STORED[due]}
-  WHERE stored.rule_version IS NULL OR (${values('stored')}) IS DISTINCT FROM (${values('fresh')})`;
+  ${due === 'shops' ? `WHERE ${differs}` : ''}`;
 }
 
-export const ANALYZE_CHANGED_VERDICTS = 'ANALYZE changed_verdicts';
+export const ANALYZE_JUDGED_VERDICTS = 'ANALYZE judged_verdicts (merchant_key, is_new, differs)';
+
+/** How many orders were judged, and how many of their verdicts are new or differ. $1 the keys of the shops where whole shops are due. */
+export const COUNT_JUDGED: Record<DueOrders, string> = {
+  shops: `
+  SELECT
+    (SELECT count(*) FROM orders WHERE merchant_key = ANY ($1::integer[])) AS judged,
+    (SELECT count(*) FROM judged_verdicts) AS changed`,
+  orders: `
+  SELECT count(*) AS judged, count(*) FILTER (WHERE differs) AS changed FROM judged_verdicts`,
+};
 
 /** Only verdicts that say something else are rewritten. */
 export const UPDATE_VERDICTS = `
   UPDATE verdicts AS stored
   SET ${COLUMNS.map((column) => `${column} = fresh.${column}`).join(', ')}
-  FROM changed_verdicts AS fresh
-  WHERE NOT fresh.is_new AND stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id`;
+  FROM judged_verdicts AS fresh
+  WHERE fresh.differs AND NOT fresh.is_new AND stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id`;
 
 export const INSERT_NEW_VERDICTS = `
   INSERT INTO verdicts (merchant_key, order_id, ${COLUMNS.join(', ')})
-  SELECT merchant_key, order_id, ${COLUMNS.join(', ')} FROM changed_verdicts
+  SELECT merchant_key, order_id, ${COLUMNS.join(', ')} FROM judged_verdicts
   WHERE is_new
   ORDER BY merchant_key, order_id`;
 

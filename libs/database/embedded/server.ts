@@ -213,6 +213,8 @@ function serverParameters(): Record<string, string> {
     effective_cache_size: `${Math.floor(memoryMb / 2)}MB`,
     wal_level: 'minimal',
     max_wal_senders: '0',
+    // Several connections write at once: with little room they would wait for each other's log to reach the disk.
+    wal_buffers: `${Math.max(16, Math.floor(sharedMb / 16))}MB`,
     max_wal_size: '8GB',
     checkpoint_timeout: '15min',
     random_page_cost: '1.1',
