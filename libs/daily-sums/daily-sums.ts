@@ -56,8 +56,9 @@ export class DailySums {
   /** One batch in one transaction: the marks go with the replacement of the sums that they stand for. */
   private async rollUp(batch: Batch): Promise<void> {
     const merchants = [batch.first_key, batch.last_key];
+    const many = batch.days > MANY_DAYS;
     await this.database.withTransaction(async (session) => {
-      if (batch.days > MANY_DAYS) {
+      if (many) {
         await session.query(SORT_IN_MEMORY);
         await session.query(sql.SCAN_MANY_DAYS);
       } else {
@@ -66,12 +67,12 @@ export class DailySums {
       await session.query(sql.CREATE_TOUCHED_DAYS);
       await session.query(sql.TAKE_MARKS, merchants);
       await session.query(sql.ANALYZE_TOUCHED_DAYS);
-      await session.query(sql.REMOVE_TOUCHED_SUMS);
+      await session.query(sql.REMOVE_TOUCHED_SUMS, merchants);
       await session.query(this.insertSums, merchants);
       await session.query(sql.CREATE_TOUCHED_SLICES);
       await session.query(sql.ANALYZE_TOUCHED_SLICES);
-      await session.query(sql.REMOVE_TOUCHED_SLICES);
-      await session.query(sql.INSERT_SLICE_SUMS, merchants);
+      await session.query(sql.REMOVE_TOUCHED_SLICES, merchants);
+      await session.query(many ? sql.INSERT_MANY_SLICE_SUMS : sql.INSERT_FEW_SLICE_SUMS, merchants);
     });
   }
 }

@@ -51,10 +51,11 @@ export const TAKE_MARKS = `
 
 export const ANALYZE_TOUCHED_DAYS = 'ANALYZE touched_days';
 
+/** Of the merchants $1 to $2: said so, the others' sums are not read. */
 export const REMOVE_TOUCHED_SUMS = `
   DELETE FROM merchant_day_sums AS sums
   USING touched_days AS touched
-  WHERE sums.merchant_key = touched.merchant_key AND sums.day = touched.day`;
+  WHERE sums.merchant_key = touched.merchant_key AND sums.day = touched.day AND sums.merchant_key BETWEEN $1 AND $2`;
 
 /**
  * The week slices that the touched days lie in: from the first day of the ISO week or of the month, whichever comes later,
@@ -82,19 +83,33 @@ export const ANALYZE_TOUCHED_SLICES = 'ANALYZE touched_slices';
 export const REMOVE_TOUCHED_SLICES = `
   DELETE FROM merchant_slice_sums AS sums
   USING touched_slices AS touched
-  WHERE sums.merchant_key = touched.merchant_key AND sums.slice_first = touched.slice_first`;
+  WHERE sums.merchant_key = touched.merchant_key AND sums.slice_first = touched.slice_first
+    AND sums.merchant_key BETWEEN $1 AND $2`;
 
-/** The days of the touched slices, added up, and laid down in the order in which they are read. Of the merchants $1 to $2. */
-export const INSERT_SLICE_SUMS = `
+/**
+ * The days of the touched slices of the merchants $1 to $2, added up, and laid down in the order in which they are read. The
+ * days of few slices are looked up; of many, all days are read and told their slice.
+ */
+function insertSliceSums(days: string): string {
+  return `
   INSERT INTO merchant_slice_sums (merchant_key, slice_first, ${MEASURES.join(', ')})
   SELECT touched.merchant_key, touched.slice_first, ${MEASURES.map((measure) => `sum(${measure})`).join(', ')}
   FROM touched_slices AS touched
-  JOIN merchant_day_sums AS sums
-    ON sums.merchant_key = touched.merchant_key
-    AND sums.day BETWEEN touched.slice_first AND touched.slice_last
-    AND sums.merchant_key BETWEEN $1 AND $2
+  JOIN ${days}
+  WHERE sums.merchant_key BETWEEN $1 AND $2
   GROUP BY touched.merchant_key, touched.slice_first
   ORDER BY touched.merchant_key, touched.slice_first`;
+}
+
+export const INSERT_FEW_SLICE_SUMS = insertSliceSums(`merchant_day_sums AS sums
+    ON sums.merchant_key = touched.merchant_key AND sums.day BETWEEN touched.slice_first AND touched.slice_last`);
+
+export const INSERT_MANY_SLICE_SUMS = insertSliceSums(`(
+    SELECT DISTINCT slice_first, slice_first + past AS day
+    FROM touched_slices CROSS JOIN generate_series(0, 6) AS past
+    WHERE slice_first + past <= slice_last
+  ) AS slice_day ON slice_day.slice_first = touched.slice_first
+  JOIN merchant_day_sums AS sums ON sums.merchant_key = touched.merchant_key AND sums.day = slice_day.day`);
 
 /** After many changes the planner must know the new sizes of what scoring reads. */
 export const ANALYZE_SUMS = 'ANALYZE merchants, assignments, merchant_day_sums, merchant_slice_sums';
