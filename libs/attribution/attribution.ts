@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import { SORT_IN_MEMORY } from '#libs/database/database.sql.js';
-import type { Session } from '#libs/database/database.js';
 import type { Day } from '#libs/domain/business-time.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
 import * as conservation from './conservation.sql.js';
@@ -33,6 +32,14 @@ const SMALLEST_BATCH = 5_000;
 /** Batches that run at once. */
 const PARALLEL_BATCHES = 2;
 
+/** What is due: shops as a whole, or the orders that single marks stand for. */
+export type JudgedBy = 'shops' | 'marks';
+
+const WORK = {
+  shops: { plan: due.PLAN_SHOPS, size: BATCH_ORDERS, judge: judgeShops },
+  marks: { plan: due.PLAN_MARKS, size: BATCH_MARKS, judge: judgeMarks },
+} as const;
+
 /** R12 to R22: keeps a verdict for every order, true to the facts and to the rules in force when it was placed. */
 @Injectable()
 export class Attribution {
@@ -55,8 +62,8 @@ export class Attribution {
   async judge(onProgress: OnProgress = () => undefined): Promise<JudgedShops> {
     await this.noticeNewRules();
     // Whole shops first: their single marks go with them.
-    const shops = await this.judgeBatches(due.PLAN_SHOPS, BATCH_ORDERS, judgeShops, onProgress);
-    const marks = await this.judgeBatches(due.PLAN_MARKS, BATCH_MARKS, judgeMarks, onProgress);
+    const shops = await this.judgeBatches('shops', onProgress);
+    const marks = await this.judgeBatches('marks', onProgress);
     return {
       judged: shops.judged + marks.judged,
       changed: shops.changed + marks.changed,
@@ -86,26 +93,32 @@ export class Attribution {
     );
   }
 
+  /** Cuts the shops with something to judge into ranges of keys, each of about as many orders or marks; a hot shop is one alone. */
+  async planBatches(what: JudgedBy): Promise<readonly Batch[]> {
+    const { plan, size } = WORK[what];
+    return this.database.query<Batch>(plan, [size, PARALLEL_BATCHES, SMALLEST_BATCH]);
+  }
+
+  /**
+   * Judges what is due in a range of shops, in one transaction; whole shops are then checked to add up. Throws
+   * `conservation-broken`.
+   */
+  async judgeRange(what: JudgedBy, range: Pick<Batch, 'first_key' | 'last_key'>): Promise<AttributionRun> {
+    const { shops, judged, changed } = await this.judgeBatch(what, range);
+    if (shops.length > 0) requireConservation(await this.findBrokenSums(shops));
+    return { judged, changed };
+  }
+
   /** Plans batches and judges each in a transaction, a few at once. */
-  private async judgeBatches(
-    plan: string,
-    size: number,
-    judge: (session: Session, batch: Batch, rules: readonly RuleRow[]) => Promise<JudgedShops>,
-    onProgress: OnProgress,
-  ): Promise<JudgedShops> {
-    const queue = await this.database.query<Batch>(plan, [size, PARALLEL_BATCHES, SMALLEST_BATCH]);
+  private async judgeBatches(what: JudgedBy, onProgress: OnProgress): Promise<JudgedShops> {
+    const queue = [...(await this.planBatches(what))];
     const total = queue.reduce((sum, { orders }) => sum + orders, 0);
     let [done, judged, changed] = [0, 0, 0];
     const shops: number[] = [];
     const work = async () => {
       for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
-        const next = batch;
-        const run = await this.database.withTransaction(async (session) => {
-          // Others may have noted newer rules meanwhile, and marked the shops that they concern: they hold here too.
-          const [state] = await session.query<{ rules: RuleRow[] }>(due.STATE_TO_JUDGE_BY);
-          return judge(session, next, state?.rules ?? []);
-        });
-        done += next.orders;
+        const run = await this.judgeBatch(what, batch);
+        done += batch.orders;
         judged += run.judged;
         changed += run.changed;
         shops.push(...run.shops);
@@ -114,6 +127,14 @@ export class Attribution {
     };
     await Promise.all(Array.from({ length: PARALLEL_BATCHES }, work));
     return { judged, changed, shops };
+  }
+
+  private async judgeBatch(what: JudgedBy, range: Pick<Batch, 'first_key' | 'last_key'>): Promise<JudgedShops> {
+    return this.database.withTransaction(async (session) => {
+      // Others may have noted newer rules meanwhile, and marked the shops that they concern: they hold here too.
+      const [state] = await session.query<{ rules: RuleRow[] }>(due.STATE_TO_JUDGE_BY);
+      return WORK[what].judge(session, range, state?.rules ?? []);
+    });
   }
 
   /** How many orders and how much money each verdict has; null leaves a limit out. */
@@ -126,7 +147,7 @@ export class Attribution {
   }
 
   /** Marks the shops with orders that new rules concern, in the transaction that notes the rules. */
-  private async noticeNewRules(): Promise<void> {
+  async noticeNewRules(): Promise<void> {
     const rules = spanRules(await this.ruleVersions.list());
     await this.database.withTransaction(async (session) => {
       await session.query(due.BEGIN_STATE);

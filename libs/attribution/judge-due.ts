@@ -58,7 +58,7 @@ export async function prepareShopRules(session: Session): Promise<void> {
 }
 
 /** Judges all orders of the shops of a batch. */
-export async function judgeShops(session: Session, batch: Batch, rules: readonly RuleRow[]): Promise<JudgedShops> {
+export async function judgeShops(session: Session, batch: Pick<Batch, 'first_key' | 'last_key'>, rules: readonly RuleRow[]): Promise<JudgedShops> {
   await session.query(SORT_IN_MEMORY);
   await session.query(ruleTables.JOIN_BY_HASHING);
   await prepareRules(session, rules);
@@ -71,7 +71,7 @@ export async function judgeShops(session: Session, batch: Batch, rules: readonly
 }
 
 /** Judges the orders that single marks of a batch stand for. Throws `conservation-broken`. */
-export async function judgeMarks(session: Session, batch: Batch, rules: readonly RuleRow[]): Promise<JudgedShops> {
+export async function judgeMarks(session: Session, batch: Pick<Batch, 'first_key' | 'last_key'>, rules: readonly RuleRow[]): Promise<JudgedShops> {
   await prepareRules(session, rules);
   await session.query(due.CREATE_DUE_SHOPS);
   const range = [batch.first_key, batch.last_key];

@@ -17,6 +17,7 @@ describe('the settings of the environment', () => {
   it('have defaults', () => {
     expect(readSettings({})).toMatchObject({ home: resolve('.opscore'), timeZone: 'Asia/Shanghai', LOG_LEVEL: 'warn' });
     expect(readSettings({}).DATABASE_URL).toBeUndefined();
+    expect(readSettings({}).QUEUE_URL).toBeUndefined();
   });
 
   it('are read where they are given; an empty variable counts as absent', () => {
@@ -38,12 +39,21 @@ describe('the settings of the environment', () => {
     },
   );
 
+  it.each(['redis://localhost', 'rediss://opscore:secret@queue.internal:6380/2?namespace=north'])(
+    'take %s for a queue',
+    (url) => {
+      expect(readSettings({ QUEUE_URL: url }).QUEUE_URL).toBe(url);
+    },
+  );
+
   it.each([
     ['OPSCORE_TIMEZONE', 'Shangri-La'],
     ['OPSCORE_TIMEZONE', '+08:00'],
     ['OPSCORE_TIMEZONE', "UTC' -c log_statement=all"],
     ['DATABASE_URL', 'mysql://host/db'],
     ['DATABASE_URL', 'postgres://host:port/db'],
+    ['QUEUE_URL', 'postgres://host/db'],
+    ['QUEUE_URL', 'redis://host:port'],
     ['LOG_LEVEL', 'loud'],
   ])('name %s when it is %j, and never its value', (name, value) => {
     const problems = problemsOf({ [name]: value });
@@ -53,6 +63,7 @@ describe('the settings of the environment', () => {
 
   it('refuse an address of nothing', () => {
     expect(problemsOf({ DATABASE_URL: 'postgres://' })).toBe('DATABASE_URL must be a postgres:// URL');
+    expect(problemsOf({ QUEUE_URL: 'redis://' })).toBe('QUEUE_URL must be a redis:// or rediss:// URL');
   });
 
   it('name all problems together', () => {

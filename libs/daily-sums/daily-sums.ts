@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import { SORT_IN_MEMORY } from '#libs/database/database.sql.js';
+import { markWindowsOfTouchedDays } from '#libs/windows/stale-windows.js';
 import type { DailySumsContribution } from './contribution.js';
 import * as sql from './roll-up.sql.js';
 
@@ -33,6 +34,20 @@ export class DailySums {
     contributions: readonly DailySumsContribution[],
   ) {
     this.insertSums = sql.composeInsertSums(contributions);
+  }
+
+  /** Cuts the touched merchants into ranges of keys that can be rolled up one by one, by how many days were touched. */
+  async planBatches(): Promise<{ firstKey: number; lastKey: number; days: number }[]> {
+    const batches = await this.database.query<Batch>(sql.PLAN_BATCHES, [BATCH_DAYS, PARALLEL_BATCHES, FEWEST_DAYS]);
+    return batches.map(({ first_key: firstKey, last_key: lastKey, days }) => ({ firstKey, lastKey, days }));
+  }
+
+  /** Makes the sums of the touched merchant-days of a range of merchants anew, in one transaction. Gives how many days those were. */
+  async rollUpRange({ firstKey, lastKey }: { firstKey: number; lastKey: number }): Promise<number> {
+    const [touched] = await this.database.query<{ days: number }>(sql.COUNT_TOUCHED, [firstKey, lastKey]);
+    const days = touched?.days ?? 0;
+    if (days > 0) await this.rollUp({ first_key: firstKey, last_key: lastKey, days });
+    return days;
   }
 
   /** Makes the sums of all touched merchant-days anew. Gives how many days those were. */
@@ -73,6 +88,7 @@ export class DailySums {
       await session.query(sql.ANALYZE_TOUCHED_SLICES);
       await session.query(sql.REMOVE_TOUCHED_SLICES, merchants);
       await session.query(many ? sql.INSERT_MANY_SLICE_SUMS : sql.INSERT_FEW_SLICE_SUMS, merchants);
+      await markWindowsOfTouchedDays(session);
     });
   }
 }

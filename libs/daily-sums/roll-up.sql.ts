@@ -35,6 +35,12 @@ export const PLAN_BATCHES = `
   GROUP BY batch
   ORDER BY first_key`;
 
+/** How many days of the merchants $1 to $2 were touched. */
+export const COUNT_TOUCHED = `
+  SELECT coalesce(sum(bit_count(days::bit(32))), 0)::bigint AS days
+  FROM touched_merchant_months
+  WHERE merchant_key BETWEEN $1 AND $2`;
+
 export const CREATE_TOUCHED_DAYS = `
   CREATE TEMPORARY TABLE touched_days (merchant_key integer NOT NULL, day date NOT NULL) ON COMMIT DROP`;
 

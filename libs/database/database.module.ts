@@ -2,7 +2,7 @@ import type { DynamicModule, OnModuleDestroy } from '@nestjs/common';
 import { Global, Inject, Injectable, Module } from '@nestjs/common';
 import type { Settings } from '#libs/config/settings.js';
 import { Database } from './database.js';
-import type { OpenDatabase } from './open.js';
+import type { OpenDatabase, OpenOptions } from './open.js';
 import { openDatabase } from './open.js';
 
 /** The database as it was opened for this application. */
@@ -22,11 +22,11 @@ class ClosesDatabase implements OnModuleDestroy {
 @Global()
 @Module({})
 export class DatabaseModule {
-  static forSettings(settings: Settings): DynamicModule {
+  static forSettings(settings: Settings, options: OpenOptions = {}): DynamicModule {
     return {
       module: DatabaseModule,
       providers: [
-        { provide: OPEN_DATABASE, useFactory: () => openDatabase(settings) },
+        { provide: OPEN_DATABASE, useFactory: () => openDatabase(settings, options) },
         { provide: Database, useFactory: ({ dataSource }: OpenDatabase) => new Database(dataSource), inject: [OPEN_DATABASE] },
         ClosesDatabase,
       ],

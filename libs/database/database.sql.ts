@@ -1,5 +1,12 @@
 /** Keys of the advisory locks, so that no two purposes share one. */
-export const LOCK_KEYS = { migrations: 7_310_001, imports: 7_310_002, rules: 7_310_003, merchantKeys: 7_310_004, scoring: 7_310_005 } as const;
+export const LOCK_KEYS = {
+  migrations: 7_310_001,
+  imports: 7_310_002,
+  rules: 7_310_003,
+  merchantKeys: 7_310_004,
+  scoring: 7_310_005,
+  receivedFiles: 7_310_006,
+} as const;
 
 export const SERVER_FACTS = `
   SELECT current_setting('server_version_num')::integer AS version, current_setting('server_encoding') AS encoding`;

@@ -55,6 +55,20 @@ export async function migrate(dataSource: DataSource, timeZone: string): Promise
   });
 }
 
+/** The newest migration of this version, by which workers and databases compare their schemas. */
+export function schemaVersion(): string {
+  return MIGRATIONS.at(-1)?.name ?? '';
+}
+
+/** Throws `database-older` where the newest migration of this version has not run, `database-newer` where a newer one has. */
+export async function requireSameSchema(dataSource: DataSource): Promise<void> {
+  const found = (await appliedMigrations(new Database(dataSource))).at(-1) ?? '-';
+  if (found === schemaVersion()) return;
+  const known = MIGRATIONS.some(({ name }) => name === found);
+  if (known || found === '-') throw new OpscoreError('database-older', { needed: schemaVersion(), found });
+  throw new OpscoreError('database-newer', { migration: found });
+}
+
 /** The names of the migrations that a database has seen, oldest first. */
 export async function appliedMigrations(database: Database): Promise<string[]> {
   const [table] = await database.query<{ present: boolean }>(sql.HAS_MIGRATIONS);

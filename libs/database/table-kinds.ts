@@ -42,5 +42,9 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
   rule_set_versions: 'local',
   scorecards: 'local',
   attribution_state: 'local',
+  due_windows: 'local',
+  import_files: 'local',
+  workers: 'local',
+  schedule_runs: 'local',
   migrations: 'local',
 };

@@ -1,19 +1,18 @@
-/**
- * Every expected failure of opscore: one table from code to exit code, HTTP status and message.
- *
- * A message says what is wrong, where, and what to do next. `{name}` is filled from the error's details.
- * Exit codes: 1 failed, nothing changed; 2 wrong use; 3 done, but with rejected rows.
- */
-export interface ErrorDefinition {
-  readonly exit: 1 | 2 | 3;
-  readonly http: number;
-  readonly en: string;
-  readonly zh: string;
-}
+import type { ErrorDefinition } from './error-definition.js';
+import { JOB_ERRORS } from './job-errors.js';
 
 const define = <Codes extends string>(table: Record<Codes, ErrorDefinition>) => table;
 
+/** Every expected failure of opscore: one table from code to exit code, HTTP status and message. */
 export const ERRORS = define({
+  // schema
+  'database-older': {
+    exit: 1,
+    http: 503,
+    en: 'This worker needs the schema {needed}; the database has {found}. Run "opscore migrate" with this version first.',
+    zh: '此工作进程需要数据库结构 {needed},当前为 {found}。请先用此版本运行 "opscore migrate"。',
+  },
+
   // periods and time
   'period-unknown': {
     exit: 2,
@@ -377,4 +376,6 @@ export const ERRORS = define({
     en: '"{profile}" is not an import profile. The profiles are {known}.',
     zh: '没有名为“{profile}”的导入方案。可用方案:{known}。',
   },
+
+  ...JOB_ERRORS,
 });

@@ -24,7 +24,7 @@ import type { Localised, ReportColumn, Row } from '#libs/reports/report.js';
 import { GMV_MEASURES } from '#libs/rules/gmv-measures.js';
 import type { RuleVersion } from '#libs/rules/rule-versions.js';
 import { RuleVersions, pickInForce } from '#libs/rules/rule-versions.js';
-import { readStored } from '#libs/scorecards/scorecards.js';
+import { readStored } from '#libs/scorecards/store-scorecards.js';
 import { SCORECARDS_REPORT, describeScorecard } from '#libs/scorecards/scorecards.report.js';
 import {
   SLOT_ALLOCATION_REPORT,

@@ -24,8 +24,10 @@ export async function importFile(database: Database, request: ImportRequest): Pr
     checkColumns(kind, rows.columns, path);
     return await database.withTransaction(
       async (session) => {
+        await request.alsoInTransaction?.before(session);
         const summary = await new Stage(session, kind, rows, importId).run(request);
         await recordImport(session, summary, { profile: 'canonical', sha256: rows.sha256(), startedAt });
+        await request.alsoInTransaction?.after(session, summary);
         return summary;
       },
       { keep: request.dryRun !== true },

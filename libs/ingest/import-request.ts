@@ -1,7 +1,16 @@
+import type { Session } from '#libs/database/database.js';
 import type { Kind } from './kind.js';
 import type { RejectedRow } from './rejects.js';
 
 export type ImportPhase = 'read' | 'check' | 'merge';
+
+/** Work that is kept together with the facts of a file, or not at all: it is done in the import's own transaction. */
+export interface AlsoInTransaction {
+  /** Before anything else; where it throws, the import ends. */
+  readonly before: (session: Session) => Promise<void>;
+  /** Last, when the facts and the record of the import are written. */
+  readonly after: (session: Session, summary: ImportSummary) => Promise<void>;
+}
 
 export interface ImportRequest {
   readonly kind: Kind;
@@ -14,6 +23,7 @@ export interface ImportRequest {
   /** Any bad row refuses the whole file. */
   readonly strict?: boolean;
   readonly onProgress?: (phase: ImportPhase, bytes: number, total: number) => void;
+  readonly alsoInTransaction?: AlsoInTransaction;
 }
 
 /** Rows of a file that look odd. */

@@ -77,6 +77,8 @@ export interface Kind {
   readonly touchedDays?: readonly string[];
   /** What a row changes about the orders that agents are judged by: see attribution-marks.sql.ts. */
   readonly attribution?: 'orders' | 'messages' | 'coverage';
+  /** Whose scorecards a row changes without changing any day's sums: SQL over the row `changed` and the window `own`. */
+  readonly concernedWindows?: string;
   /** SELECTs of further (merchant_key, day) that the changed rows `changed` touch. */
   readonly touchedElsewhere?: readonly string[];
 }

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { LOCK_KEYS, LOCK_TRANSACTION, ROLLBACK_TO, SAVEPOINT } from '#libs/database/database.sql.js';
 import type { Session } from '#libs/database/database.js';
+import { markWindowsOfRows } from '#libs/windows/stale-windows.js';
 import { deriveFromChanged, deriveFromFresh } from './derived-facts.sql.js';
 import type { RowSource } from './file-rows.js';
 import { loadFresh } from './fresh-load.js';
@@ -142,6 +143,7 @@ export class Stage {
     if (fresh !== null) {
       // The table held nothing before: its rows are those of the file.
       await this.execute([...merge.markTouched(kind, tables, kind.table), ...deriveFromFresh(kind)]);
+      await this.markWindows(kind.table);
       return { good: fresh, added: fresh, changed: 0, repeated: repeatedBefore };
     }
     await this.materialise();
@@ -159,7 +161,14 @@ export class Stage {
       ...merge.markTouched(kind, tables, tables.changed),
       ...deriveFromChanged(kind, tables.changed),
     ]);
+    await this.markWindows(tables.changed);
     return { good: await this.count(tables.ready), ...counts, repeated };
+  }
+
+  /** Scorecards that the rows concern, as they are and as they were, are stale. */
+  private async markWindows(rows: string): Promise<void> {
+    const { concernedWindows } = this.kind;
+    if (concernedWindows !== undefined) await markWindowsOfRows(this.session, rows, concernedWindows);
   }
 
   /** Makes a table of the checked rows, to compare them and to take some out. */

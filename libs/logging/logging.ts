@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { destination, pino } from 'pino';
 
 /** Names whose values never reach a log, wherever they stand in what is logged. */
-const SECRET_PATHS = ['password', '*.password', 'connectionString', '*.connectionString', 'DATABASE_URL', '*.DATABASE_URL'];
+const SECRET_PATHS = ['password', '*.password', 'connectionString', '*.connectionString', 'DATABASE_URL', '*.DATABASE_URL', 'QUEUE_URL', '*.QUEUE_URL'];
 
 /** A logger of JSON lines on stderr, so that stdout stays free for results. */
 export function createLogger(level: string): Logger {

@@ -22,8 +22,8 @@ import { managersToRead, readManagerFacts } from './read-score-inputs.js';
 import type { PublishedModule } from './scorecard-document.js';
 import type { ManagerScore, ScoringFrame } from './score-manager.js';
 import { FIGURE_TYPES } from './scorecards.report.js';
-import type { StoredScorecard } from './scorecards.js';
-import { readStored } from './scorecards.js';
+import type { StoredScorecard } from './store-scorecards.js';
+import { readStored } from './store-scorecards.js';
 import { scoreManager } from './score-manager.js';
 import * as sql from './explain-score.sql.js';
 

@@ -42,7 +42,7 @@ export function standManagers(managers: readonly Ranked[], rules: ScoringRules):
 }
 
 /** Whether a manager's probation touches the period, so that the manager is not ranked with the others. */
-export function isOnProbation({ manager }: ManagerScore, { period }: ScoringFrame): boolean {
+export function isOnProbation({ manager }: Pick<ManagerScore, 'manager'>, { period }: ScoringFrame): boolean {
   return touchesProbation(period, manager.probationFrom, manager.probationUntil);
 }
 
@@ -72,6 +72,16 @@ export function composeScorecard(
     snapshot: { quarter: frame.quarter.name, ...score.snapshot },
     modules: score.modules,
   };
+}
+
+/** A scorecard whose manager stands elsewhere now, since others moved. */
+export function restandScorecard(scorecard: Scorecard, { grade, calibration, rank }: Standing): Scorecard {
+  return { ...scorecard, grade, calibration, rank };
+}
+
+/** Published points as hundredths of a point; null stays null. */
+export function readPoints(points: string | null): bigint | null {
+  return points === null ? null : Rational.parse(points).roundHalfUp(POINT_DECIMALS);
 }
 
 /** Hundredths of a point as published; null stays null. */

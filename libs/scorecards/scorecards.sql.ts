@@ -25,6 +25,22 @@ export const STORE_SCORECARDS = `
     run_id = excluded.run_id,
     scored_at = excluded.scored_at`;
 
+/** How the managers stand who have a scorecard of a period $1 as of a day $2 by the rule version $3. */
+export const STORED_STANDINGS = `
+  SELECT manager_id, document ->> 'total' AS total, document ->> 'grade' AS grade, (document ->> 'rank')::integer AS rank,
+    document -> 'calibration' AS calibration
+  FROM scorecards
+  WHERE period = $1 AND as_of = $2 AND rule_version = $3`;
+
+/** The scorecards of the managers $3. */
+export const STORED_DOCUMENTS = `
+  SELECT manager_id, fingerprint, document
+  FROM scorecards
+  WHERE period = $1 AND as_of = $2 AND manager_id = ANY ($3::text[])
+  ORDER BY manager_id`;
+
+export const ROLLBACK = 'ROLLBACK';
+
 export const RECORD_RUN = `
   INSERT INTO runs (run_id, job, period, as_of, rule_version, started_at, finished_at, scorecards_changed)
   VALUES ($1, 'score', $2, $3, $4, $5, $6, $7)`;

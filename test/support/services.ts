@@ -14,8 +14,10 @@ import { kindNamed } from '#libs/ingest/kinds.js';
 import { KPI_LIST } from '#libs/kpi/list.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { ScoreExplanations } from '#libs/scorecards/explain-score.js';
-import type { ScoringRun, StoredScorecard } from '#libs/scorecards/scorecards.js';
-import { readStored, Scorecards } from '#libs/scorecards/scorecards.js';
+import type { ScoringRun } from '#libs/scorecards/scorecards.js';
+import type { StoredScorecard } from '#libs/scorecards/store-scorecards.js';
+import { readStored } from '#libs/scorecards/store-scorecards.js';
+import { Scorecards } from '#libs/scorecards/scorecards.js';
 import { createTestDatabase } from './database.js';
 
 /** When the specs take place. */

@@ -1,10 +1,13 @@
 import { Database } from '#libs/database/database.js';
 import { readManagers } from '#libs/directory/managers.js';
 import { requireManager } from '#libs/scorecards/explain-score.js';
-import type { StoredScorecard } from '#libs/scorecards/scorecards.js';
-import { Scorecards, readStored } from '#libs/scorecards/scorecards.js';
+import type { StoredScorecard } from '#libs/scorecards/store-scorecards.js';
+import { readStored } from '#libs/scorecards/store-scorecards.js';
+import { Scorecards } from '#libs/scorecards/scorecards.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { printJson } from '../console.js';
+import { jobWorkOf } from '../jobs/job-work.js';
+import { scoreThroughQueue } from '../jobs/score-through-queue.js';
 import { printScorecards, scorecardWithoutWorkings } from '../output/scorecards.js';
 import { startProgress } from '../output/progress.js';
 import type { PeriodRequest } from '../period-request.js';
@@ -34,7 +37,10 @@ export const registerScore: RegisterCommand = (program, context) => {
         const database = services.get(Database);
         const managerId = options.manager ?? null;
         if (managerId !== null) requireManager(await database.withSession(readManagers), managerId);
-        const asOf = await bringUpToDate(context, services.get(Scorecards), request, options.stored === true);
+        const asOf =
+          options.stored !== true && (await scoreThroughQueue(context, jobWorkOf(services, context.settings(), context.console.now), request))
+            ? request.asOf
+            : await bringUpToDate(context, services.get(Scorecards), request, options.stored === true);
         const stored = await database.withTransaction((session) =>
           collect(readStored(session, { period: request.period, asOf, managerId, byDivision: true })),
         );

@@ -1,26 +1,34 @@
+import type { INestApplication } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import { lastPastDay } from '#libs/domain/business-time.js';
 import { resolveAsOf } from '#libs/domain/periods.js';
 import { exampleFolderOf, readExampleState } from '#libs/example-company/load-example.js';
 import { latestQuarterWithTargets } from '#libs/scorecards/latest-quarter.js';
-import type { StoredScorecard } from '#libs/scorecards/scorecards.js';
-import { Scorecards, readStored } from '#libs/scorecards/scorecards.js';
+import type { StoredScorecard } from '#libs/scorecards/store-scorecards.js';
+import { readStored } from '#libs/scorecards/store-scorecards.js';
+import { Scorecards } from '#libs/scorecards/scorecards.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { paint, printLine } from '../console.js';
+import { jobWorkOf } from '../jobs/job-work.js';
+import { scoreThroughQueue } from '../jobs/score-through-queue.js';
 import { loadExample } from '../load-example.js';
 import { printScorecards } from '../output/scorecards.js';
+import { withServer } from '../serving.js';
 import { bringUpToDate } from './score.js';
 
-/** `opscore start`: scores the latest quarter, of the example company where there is nothing else, and shows what next. */
+/** `opscore start`: scores the latest quarter, of the example company where there is nothing else, shows what next, and serves. */
 export const registerStart: RegisterCommand = (program, context) => {
-  const { t, withServices } = context;
+  const { t } = context;
   program
     .command('start')
-    .description(t('score the latest quarter; an empty database gets the example company', '计算最近季度;空数据库会先加载示例公司'))
-    .action(() =>
-      withServices(async (services) => {
-        const database = services.get(Database);
-        const scorecards = services.get(Scorecards);
+    .description(
+      t('score the latest quarter, then serve; an empty database gets the example company', '计算最近季度后提供服务;空数据库会先加载示例公司'),
+    )
+    .option('--once', t('end after printing, without serving', '显示结果后退出,不提供服务'))
+    .action(({ once }: { once?: boolean }) =>
+      withServer(context, async (server) => {
+        const database = server.application.get(Database);
+        const scorecards = server.application.get(Scorecards);
         const { console, settings } = context;
         const { company, state } = await readExampleState(database, settings().home);
         if (state === 'absent' || state === 'begun') {
@@ -29,14 +37,19 @@ export const registerStart: RegisterCommand = (program, context) => {
           printLine(console, t(`Late files came in afterwards and changed ${changed} scorecards.`, `随后补到的数据更新了 ${changed} 份成绩。`));
           printLine(console);
         }
-        await showLatestQuarter(context, database, scorecards);
+        await server.startWorker();
+        await showLatestQuarter(context, server.application);
         printNextSteps(context, state === 'others');
+        if (once === true) return;
+        printLine(console);
+        await server.serve(settings().port);
       }),
     );
 };
 
-async function showLatestQuarter(context: CommandContext, database: Database, scorecards: Scorecards): Promise<void> {
+async function showLatestQuarter(context: CommandContext, application: INestApplication): Promise<void> {
   const { console, settings, t } = context;
+  const database = application.get(Database);
   const lastPast = lastPastDay(console.now(), settings().timeZone);
   const quarter = await latestQuarterWithTargets(database, lastPast);
   if (quarter === null) {
@@ -47,7 +60,10 @@ async function showLatestQuarter(context: CommandContext, database: Database, sc
     return;
   }
   const asOf = resolveAsOf(quarter, null, lastPast);
-  await bringUpToDate(context, scorecards, { period: quarter, asOf, askedAsOf: null }, false);
+  const request = { period: quarter, asOf, askedAsOf: null };
+  // The worker of this process is alive; where the queue is away, or wants another day, the quarter is scored all the same.
+  const isScored = await scoreThroughQueue(context, jobWorkOf(application, settings(), console.now), request);
+  if (!isScored) await bringUpToDate(context, application.get(Scorecards), request, false);
   const stored: StoredScorecard[] = [];
   await database.withTransaction(async (session) => {
     for await (const each of readStored(session, { period: quarter, asOf, managerId: null, byDivision: true })) {

@@ -2,7 +2,7 @@ import { compareListed } from '#libs/domain/ranking.js';
 import { KPI_LIST } from '#libs/kpi/list.js';
 import type { Localised } from '#libs/reports/report.js';
 import type { PublishedModule, Scorecard } from '#libs/scorecards/scorecard-document.js';
-import type { StoredScorecard } from '#libs/scorecards/scorecards.js';
+import type { StoredScorecard } from '#libs/scorecards/store-scorecards.js';
 import type { Console, Style } from '../console.js';
 import { paint, printLine, say } from '../console.js';
 import { layTable, readablePercent } from './table.js';

@@ -15,6 +15,7 @@ export const MANAGERS: Kind = {
     optional('probation_from', 'day'),
     optional('probation_until', 'day'),
   ],
+  concernedWindows: 'changed.manager_id = own.manager_id',
   key: ['manager_id'],
   order: ['manager_id'],
   rowRules: [
@@ -32,6 +33,9 @@ export const MERCHANTS: Kind = {
     optional('ka', 'boolean', { absent: 'false' }),
   ],
   derived: [{ stored: 'known', sql: 'true' }],
+  concernedWindows: `EXISTS (
+    SELECT FROM assignments AS held
+    WHERE held.merchant_key = changed.merchant_key AND held.manager_id = own.manager_id AND held.from_day <= own.as_of)`,
   key: ['merchant_key'],
   order: ['merchant_key'],
   // Its key may be there already, because facts named it first.
@@ -47,6 +51,7 @@ export const ASSIGNMENTS: Kind = {
     required('from', 'day', { stored: 'from_day' }),
     optional('to', 'day', { stored: 'to_day' }),
   ],
+  concernedWindows: 'changed.manager_id = own.manager_id AND changed.from_day <= own.as_of',
   key: ['merchant_key', 'from_day'],
   order: ['merchant_key', 'from_day'],
   rowRules: [

@@ -20,6 +20,11 @@ export const TARGETS: Kind = {
     required('value', 'decimal'),
     optional('effective_from', 'day'),
   ],
+  concernedWindows: `changed.manager_id = own.manager_id
+    AND own.quarter = CASE
+      WHEN changed.period LIKE '____Q_' THEN changed.period
+      ELSE to_char(to_date(changed.period, 'YYYY-MM'), 'YYYY"Q"Q')
+    END`,
   key: ['manager_id', 'period', 'measure', 'effective_from'],
   order: ['manager_id', 'measure', 'period'],
   rowRules: [
@@ -58,6 +63,9 @@ export const CALENDAR: Kind = {
   name: 'calendar',
   table: 'calendar',
   columns: [required('day', 'day'), required('weight', 'decimal'), optional('label', 'text')],
+  // A learned day curve reads the calendar of the same quarter a year before, too.
+  concernedWindows: `own.quarter IN (
+    to_char(changed.day, 'YYYY"Q"Q'), to_char(changed.day + interval '1 year', 'YYYY"Q"Q'))`,
   key: ['day'],
   order: ['day'],
 };

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Database, Session } from '#libs/database/database.js';
+import type { OperationsManager } from '#libs/directory/managers.js';
+import { readManagers } from '#libs/directory/managers.js';
+import { compareBytes } from '#libs/domain/byte-order.js';
+import { OpscoreError } from '#libs/domain/errors.js';
+import { GMV_MEASURES } from '#libs/rules/gmv-measures.js';
+import type { RuleVersion } from '#libs/rules/rule-versions.js';
+import { pickInForce } from '#libs/rules/rule-versions.js';
+import { readTargets } from '#libs/targets/read-targets.js';
+import { holdWindows, settleWindows } from '#libs/windows/due-windows.js';
+import { fingerprintFacts } from './fingerprint.js';
+import { composeScorecard, isOnProbation, readPoints, restandScorecard, standManagers } from './finish-scorecards.js';
+import { judgeProbations } from './judge-probations.js';
+import { managersToRead, readAllFacts } from './read-score-inputs.js';
+import type { ManagerScore, ScoringFrame } from './score-manager.js';
+import { scoreManager } from './score-manager.js';
+import * as sql from './scorecards.sql.js';
+import type { ScoredDocument, StoredStanding } from './store-scorecards.js';
+import { readDocuments, readStandings, storeChanged } from './store-scorecards.js';
+
+/** What scoring a period did. */
+export interface PeriodRun {
+  readonly runId: string;
+  readonly period: string;
+  readonly asOf: string;
+  readonly ruleVersion: number;
+  /** Managers who were computed. */
+  readonly managers: number;
+  readonly managersWithTargets: number;
+  /** Scorecards that are new or differ from what was stored. */
+  readonly changed: number;
+}
+
+export interface PeriodRequest {
+  readonly frame: ScoringFrame;
+  readonly versions: readonly RuleVersion[];
+  /** Only managers whose windows are not done are computed; the others are ranked by what is stored of them. */
+  readonly onlyDue: boolean;
+  readonly now: Date;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+interface ScoredManager {
+  readonly score: ManagerScore;
+  readonly fingerprint: string;
+}
+
+/**
+ * Scores a period in a snapshot transaction of the session: computes, ranks, saves what has changed, and settles the windows.
+ * Throws `nothing-to-score` without managers, `target-infeasible`.
+ */
+export async function scorePeriod(database: Database, session: Session, request: PeriodRequest): Promise<PeriodRun> {
+  const { frame, versions, now } = request;
+  const { period, window, quarter } = frame;
+  const asOf = window.last;
+  // Held before anything is read: what changes the facts meanwhile waits, and makes the windows stale again afterwards.
+  const due = await holdWindows(session, period.name, asOf);
+  const managers = await readManagers(session);
+  if (managers.length === 0) throw new OpscoreError('nothing-to-score', {});
+  const { version, ruleSet } = pickInForce(versions, quarter.first);
+  const rules = ruleSet.scoring;
+  const run = { runId: randomUUID(), period: period.name, asOf, ruleVersion: version };
+  const stored = request.onlyDue ? await readStandings(session, run) : new Map<string, StoredStanding>();
+  const isDue = ({ managerId }: OperationsManager) => !request.onlyDue || due?.has(managerId) !== false || !stored.has(managerId);
+  const wanted = managers.filter(isDue);
+  const targets = await readTargets(session, quarter, ruleSet.calendar, GMV_MEASURES[rules.modules.sales.gmv]);
+  if (wanted.length === 0) return { ...run, managers: 0, managersWithTargets: targets.size, changed: 0 };
+  const computed = managersToRead(managers, wanted, rules);
+  const scored: ScoredManager[] = [];
+  await readAllFacts(database, session, { frame, managers: computed, targets, rules }, (facts) => {
+    scored.push({ score: scoreManager(facts, frame, rules), fingerprint: fingerprintFacts(facts, frame) });
+    request.onProgress(scored.length, computed.length);
+  });
+  scored.sort((left, right) => compareBytes(left.score.manager.managerId, right.score.manager.managerId));
+  const probations = await judgeProbations(session, {
+    managers,
+    onProbation: scored.flatMap(({ score }): OperationsManager[] => (isOnProbation(score, frame) ? [score.manager] : [])),
+    asOf,
+    rules: ruleSet,
+    rulesAt: (day) => pickInForce(versions, day).ruleSet,
+  });
+  const totals = new Map(scored.map(({ score }) => [score.manager.managerId, score.total]));
+  const standings = standManagers(
+    managers.map((manager) => ({
+      managerId: manager.managerId,
+      division: manager.division,
+      total: totals.get(manager.managerId) ?? readPoints(stored.get(manager.managerId)?.total ?? null),
+      onProbation: isOnProbation({ manager }, frame),
+    })),
+    rules,
+  );
+  const documents: ScoredDocument[] = [];
+  for (const { score, fingerprint } of scored) {
+    const { managerId, division } = score.manager;
+    const standing = standings.get(managerId);
+    if (standing === undefined) continue;
+    const scorecard = composeScorecard(score, standing, probations.get(managerId) ?? null, { frame, rules, ruleVersion: version });
+    documents.push({ managerId, division, fingerprint, document: JSON.stringify(scorecard) });
+  }
+  // Who was not computed may stand elsewhere now, since others moved.
+  const moved = [...stored.values()].filter((each) => {
+    const standing = standings.get(each.managerId);
+    return !totals.has(each.managerId) && standing !== undefined && !standsAs(each, standing);
+  });
+  for (const each of await readDocuments(session, run, moved.map(({ managerId }) => managerId))) {
+    const standing = standings.get(each.managerId);
+    if (standing === undefined) continue;
+    const document = JSON.stringify(restandScorecard(each.document, standing));
+    documents.push({ managerId: each.managerId, division: each.document.division, fingerprint: each.fingerprint, document });
+  }
+  const changed = await storeChanged(session, run, documents, now);
+  const settled = scored.map(({ score, fingerprint }) => ({ managerId: score.manager.managerId, fingerprint }));
+  await settleWindows(session, { period, asOf }, run, settled, now);
+  await session.query(sql.RECORD_RUN, [run.runId, run.period, run.asOf, version, now, new Date(), changed]);
+  return { ...run, managers: scored.length, managersWithTargets: targets.size, changed };
+}
+
+function standsAs(stored: StoredStanding, standing: { grade: string | null; rank: number | null; calibration: unknown }): boolean {
+  return (
+    stored.rank === standing.rank &&
+    stored.grade === standing.grade &&
+    JSON.stringify(stored.calibration) === JSON.stringify(standing.calibration)
+  );
+}

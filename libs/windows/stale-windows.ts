@@ -1,0 +1,21 @@
+import type { Session } from '#libs/database/database.js';
+import * as sql from './stale-windows.sql.js';
+
+/** The sums of the merchant-days in the table `touched_days` were made anew, in this transaction: windows made of them are stale. */
+export async function markWindowsOfTouchedDays(session: Session): Promise<void> {
+  await mark(session, sql.MARK_STALE_BY_DAYS);
+}
+
+/**
+ * Rows of a table changed, in this transaction: windows that they concern are stale. `concerned` is SQL over a row `changed` and
+ * the window `own`.
+ */
+export async function markWindowsOfRows(session: Session, rows: string, concerned: string): Promise<void> {
+  await mark(session, sql.markStaleByRows(rows, concerned));
+}
+
+/** Where no window could become stale, nothing is looked for. */
+async function mark(session: Session, statement: string): Promise<void> {
+  const [settled] = await session.query<{ present: boolean }>(sql.HAS_SETTLED_WINDOWS);
+  if (settled?.present === true) await session.query(statement, [new Date()]);
+}
