@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '#libs/config/settings.js';
+import { Attribution } from '#libs/attribution/attribution.js';
 import { DailySums } from '#libs/daily-sums/daily-sums.js';
 import { Database } from '#libs/database/database.js';
 import { openDatabase } from '#libs/database/open.js';
@@ -20,6 +21,8 @@ import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { Scorecards } from '#libs/scorecards/scorecards.js';
 import { EMPTY_TALK } from './bench-attribution.sql.js';
 import { benchAttribution } from './bench-attribution.js';
+import { benchQueueOverhead, benchWorkers } from './bench-jobs.js';
+import type { JobsRequest } from './bench-jobs.js';
 import * as sql from './bench.sql.js';
 import type { Figure } from './measure.js';
 import { measureInTurn, median, ratio, seconds, time } from './measure.js';
@@ -39,7 +42,8 @@ const home = mkdtempSync(join(tmpdir(), 'opscore-bench-'));
 
 const figures: Figure[] = [];
 
-const open = await openDatabase(readSettings({ OPSCORE_HOME: home }));
+const settings = readSettings({ OPSCORE_HOME: home });
+const open = await openDatabase(settings, { poolSize: 12 });
 const database = new Database(open.dataSource);
 try {
   await benchImport(5_000_000 / scale);
@@ -56,6 +60,7 @@ async function benchVerdicts(): Promise<void> {
   await database.query(EMPTY_TALK);
   const size = { name: small ? 'a tenth of S' : 'S', orders: 1_000_000 / scale, messages: 5_000_000 / scale, shops: 2_000 };
   const taken = await benchAttribution(database, home, size, report);
+  await benchWorkers(jobsRequest(), report);
   if (!large) return;
   await database.query(EMPTY_TALK);
   const ofM = await benchAttribution(database, home, { ...size, name: 'M', orders: size.orders * 10, messages: size.messages * 10 }, report);
@@ -113,6 +118,25 @@ async function benchScoring(size: { managers: number; merchants: number; days: n
   }
   reportMemory(`opscore score, ${what}`, await peakMemoryOf(home, 'score', quarter.name, '--as-of', LAST_DAY));
   report('scoring after one late file of 1 % of the days', `${seconds(median(late))} (${ratio(median(late), rollUp + first)} of the first scoring)`, 'aim: at most a tenth');
+  await benchQueueOverhead(jobsRequest(), quarter.name, LAST_DAY, report);
+}
+
+function jobsRequest(): JobsRequest {
+  const ruleVersions = new RuleVersions(database);
+  const dailySums = new DailySums(database, KPI_LIST.flatMap(([, { contributions }]) => contributions));
+  return {
+    services: {
+      database,
+      dailySums,
+      ruleVersions,
+      attribution: new Attribution(database, ruleVersions),
+      scorecards: new Scorecards(database, dailySums, ruleVersions),
+    },
+    settings,
+    databaseUrl: open.url,
+    command: join(root, 'dist/apps/cli/main.js'),
+    environment: { ...process.env, OPSCORE_HOME: home },
+  };
 }
 
 async function benchStart(): Promise<void> {

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import { Attribution } from '#libs/attribution/attribution.js';
+import type { Settings } from '#libs/config/settings.js';
+import { DailySums } from '#libs/daily-sums/daily-sums.js';
+import type { Database } from '#libs/database/database.js';
+import { schemaVersion } from '#libs/database/prepare.js';
+import { ImportFiles } from '#libs/inbox/import-files.js';
+import { importReceivedFile } from '#libs/inbox/import-received-file.js';
+import { InboxWatcher } from '#libs/inbox/inbox-watcher.js';
+import type { RuleVersions } from '#libs/rules/rule-versions.js';
+import type { Scorecards } from '#libs/scorecards/scorecards.js';
+import { DueWindows } from '#libs/windows/due-windows.js';
+import { SCHEDULE_NAMES } from './plan/schedules.js';
+import type { ProcessorServices, WorkQueue } from './processors.js';
+import { createProcessors } from './processors.js';
+import type { JobObserver } from './queue/job-observer.js';
+import { JobQueues } from './queue/job-queues.js';
+import type { StopReport } from './queue/job-worker.js';
+import { JobWorker } from './queue/job-worker.js';
+import { requireProcessors } from './queue/processor-registry.js';
+import { QueueBackend } from './queue/queue-backend.js';
+import type { WorkerTiming } from './queue/transport.js';
+import { WorkerRegister } from './queue/worker-register.js';
+import { Reconciler } from './reconciler.js';
+
+/** The application services that jobs do their work with. */
+export interface ApplicationServices {
+  readonly database: Database;
+  readonly dailySums: DailySums;
+  readonly attribution: Attribution;
+  readonly ruleVersions: RuleVersions;
+  readonly scorecards: Scorecards;
+}
+
+export interface WorkerServiceOptions {
+  readonly settings: Settings;
+  /** The database's address, with which the queue connects where it lies in the database. */
+  readonly databaseUrl: string;
+  /** What the concurrency of each queue is multiplied by. */
+  readonly concurrency?: number;
+  readonly observer?: JobObserver;
+  /** Told what goes wrong beside the work. */
+  readonly onProblem: (error: unknown) => void;
+  /** The database was migrated by another version: this worker must end. */
+  readonly onOutdated: (found: string) => void;
+  readonly clock?: () => Date;
+  /** How often it is looked whether anything is missing, failed or stale. */
+  readonly lookEveryMs?: number;
+  readonly timing?: Partial<WorkerTiming>;
+}
+
+const LOOK_EVERY_MS = 120_000;
+
+/** What processors need, out of the application services. */
+export function processorServices(services: ApplicationServices, settings: Settings, clock: () => Date): ProcessorServices {
+  const { database, dailySums, attribution, ruleVersions, scorecards } = services;
+  const rejectsFolder = join(settings.home, 'rejects');
+  return {
+    dailySums,
+    attribution,
+    scorecards,
+    windows: new DueWindows(database),
+    reconciler: new Reconciler(
+      database,
+      { dailySums, attribution, ruleVersions },
+      { schedules: settings.schedules, timeZone: settings.timeZone },
+    ),
+    importFile: async (fileId, { progress, isLastAttempt }) => {
+      await importReceivedFile(database, fileId, {
+        rejectsFolder,
+        isLastAttempt,
+        onProgress: (_, bytes, total) => progress(bytes, total),
+      });
+    },
+    clock,
+  };
+}
+
+/**
+ * A worker: does the jobs of all queues, keeps the schedules, looks for what is due, and takes files in from the inbox. Any
+ * number may run, on any machine; each may be killed at any moment.
+ */
+export class WorkerService {
+  readonly queues: JobQueues;
+  private readonly backend: QueueBackend;
+  private readonly worker: JobWorker;
+  private readonly register: WorkerRegister;
+  private readonly inbox: InboxWatcher | null;
+  private readonly files: ImportFiles;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> = Promise.resolve();
+
+  /** Throws `job-processors-wrong` unless every job has exactly one processor. */
+  constructor(
+    services: ApplicationServices,
+    private readonly options: WorkerServiceOptions,
+  ) {
+    const { settings, databaseUrl, onProblem, onOutdated } = options;
+    const { database } = services;
+    const clock = options.clock ?? (() => new Date());
+    this.backend = new QueueBackend({ databaseUrl, queueUrl: settings.QUEUE_URL, onError: onProblem });
+    this.queues = new JobQueues(this.backend);
+    this.worker = new JobWorker({
+      backend: this.backend,
+      processors: requireProcessors(createProcessors(processorServices(services, settings, clock), workQueueOf(this.queues))),
+      observer: options.observer,
+      concurrency: options.concurrency,
+      timing: options.timing,
+    });
+    this.register = new WorkerRegister(database, { onOutdated, onError: onProblem });
+    this.files = new ImportFiles(database);
+    const { inbox } = settings;
+    this.inbox =
+      inbox === null
+        ? null
+        : new InboxWatcher(this.files, { folder: inbox, onReceived: (fileId) => this.wakeImport(fileId), onProblem });
+  }
+
+  /**
+   * Begins to work: at once, or as soon as the queue can be reached. Throws `inbox-unusable`, and what the database throws
+   * where it is away.
+   */
+  async start(): Promise<void> {
+    await this.inbox?.start();
+    await this.register.begin({ schemaVersion: schemaVersion() });
+    this.worker.start().catch(this.options.onProblem);
+    this.look();
+    this.timer = setInterval(() => this.look(), this.options.lookEveryMs ?? LOOK_EVERY_MS);
+  }
+
+  /** Takes nothing more, waits for running jobs up to a deadline, and ends. Gives the jobs that were left to other workers. */
+  async stop(deadlineMs: number): Promise<StopReport> {
+    clearInterval(this.timer);
+    await this.inbox?.stop();
+    await this.looking;
+    const report = await this.worker.stop(deadlineMs);
+    await this.register.end();
+    await this.queues.close();
+    await this.backend.close();
+    return report;
+  }
+
+  /** One look: repairs the schedules, has files imported that wait, and wakes the reconciler. What fails is tried at the next. */
+  private look(): void {
+    const work = async () => {
+      const { timeZone, schedules } = this.options.settings;
+      await this.queues.resumePaused();
+      await this.queues.schedules.ensure(SCHEDULE_NAMES.map((name) => ({ name, pattern: schedules[name], timeZone })));
+      for (const { fileId } of await this.files.unsettled()) await this.wakeImport(fileId);
+      await this.queues.add('reconcile', { reason: 'look' });
+    };
+    this.looking = this.looking.then(work).catch(this.options.onProblem);
+  }
+
+  private async wakeImport(fileId: string): Promise<void> {
+    await this.queues.add('import-file', { fileId });
+  }
+}
+
+/** The queues as processors see them. */
+export function workQueueOf(queues: JobQueues): WorkQueue {
+  return {
+    addFlows: (roots) => queues.addFlows(roots),
+    removeOrphans: () => queues.removeOrphans(),
+    // Who asks is a job of the planning queue itself: only what computes counts, and parents that wait for it.
+    hasUnfinished: async () => {
+      const counts = await queues.counts();
+      const computing = [counts.rollups, counts.attribution, counts.scoring];
+      const live = computing.some((each) => each.waiting + each.prioritized + each.active + each.delayed + each.waitingChildren > 0);
+      return live || counts.planning.waitingChildren > 0;
+    },
+  };
+}
