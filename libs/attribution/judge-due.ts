@@ -72,6 +72,7 @@ export async function judgeShops(session: Session, batch: Pick<Batch, 'first_key
 
 /** Judges the orders that single marks of a batch stand for. Throws `conservation-broken`. */
 export async function judgeMarks(session: Session, batch: Pick<Batch, 'first_key' | 'last_key'>, rules: readonly RuleRow[]): Promise<JudgedShops> {
+  await session.query(due.LOOK_AT_FEW_ROWS);
   await prepareRules(session, rules);
   await session.query(due.CREATE_DUE_SHOPS);
   const range = [batch.first_key, batch.last_key];
