@@ -11,11 +11,14 @@ import { registerDoctor } from './commands/doctor.js';
 import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
 import { registerImport } from './commands/import.js';
+import { registerJobs } from './commands/jobs.js';
 import { registerMigrate } from './commands/migrate.js';
 import { registerRules } from './commands/rules.js';
 import { registerScore } from './commands/score.js';
+import { registerServe } from './commands/serve.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerStart } from './commands/start.js';
+import { registerWorker } from './commands/worker.js';
 import type { Console } from './console.js';
 import { paint } from './console.js';
 
@@ -28,6 +31,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerSimulate,
   registerExplain,
   registerExport,
+  registerJobs,
+  registerServe,
+  registerWorker,
   registerDemo,
   registerDoctor,
   registerMigrate,
@@ -67,23 +73,25 @@ function buildProgram(console: Console): Command {
 
 const FIRST_STEPS = {
   en: `First steps:
-  opscore start                         the example company, scored
+  opscore start                         the example company, scored and served
   opscore import --dir <folder>         your own files: managers.csv, merchants.csv, orders.csv …
   opscore score 2026Q2                  the scorecards of a quarter
   opscore explain score om-01 2026Q2    why they are what they are
   opscore export tiers --period 2026Q2 --out tiers.csv
 
 Exit codes: 0 done; 1 failed, nothing changed; 2 wrong use; 3 done, but with rejected rows.
-Settings: OPSCORE_HOME, OPSCORE_TIMEZONE, DATABASE_URL, LOG_LEVEL, NO_COLOR.`,
+Settings: OPSCORE_HOME, OPSCORE_TIMEZONE, DATABASE_URL, QUEUE_URL, OPSCORE_INBOX, OPSCORE_NIGHTLY, OPSCORE_WEEKLY,
+OPSCORE_MONTHLY, OPSCORE_QUARTERLY, OPSCORE_HOST, OPSCORE_PORT, LOG_LEVEL, NO_COLOR.`,
   zh: `快速上手:
-  opscore start                         加载示例公司并计分
+  opscore start                         加载示例公司、计分并提供服务
   opscore import --dir <目录>           导入自己的文件:managers.csv、merchants.csv、orders.csv 等
   opscore score 2026Q2                  某季度的考核成绩
   opscore explain score om-01 2026Q2    成绩的由来
   opscore export tiers --period 2026Q2 --out tiers.csv
 
 退出码:0 完成;1 失败且未做更改;2 用法有误;3 完成但有被拒绝的行。
-环境变量:OPSCORE_HOME、OPSCORE_TIMEZONE、DATABASE_URL、LOG_LEVEL、NO_COLOR。`,
+环境变量:OPSCORE_HOME、OPSCORE_TIMEZONE、DATABASE_URL、QUEUE_URL、OPSCORE_INBOX、OPSCORE_NIGHTLY、OPSCORE_WEEKLY、
+OPSCORE_MONTHLY、OPSCORE_QUARTERLY、OPSCORE_HOST、OPSCORE_PORT、LOG_LEVEL、NO_COLOR。`,
 } as const;
 
 function allCommands(command: Command): Command[] {

@@ -14,13 +14,8 @@ import { groupDigits, readableYuan } from '#libs/reports/sentences.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { findInfeasibleTargets } from '#libs/targets/infeasible-targets.js';
 import * as sql from './doctor.sql.js';
-
-/** What the doctor says of one thing: well, worth a look, or broken; with the remedy in the text. */
-export interface Finding {
-  readonly state: 'ok' | 'look' | 'broken';
-  readonly subject: Localised;
-  readonly text: Localised;
-}
+import { examineJobs } from './examine-jobs.js';
+import type { Finding } from './finding.js';
 
 const OLDEST_NODE = 20;
 
@@ -91,6 +86,7 @@ async function* examineDatabase(settings: Settings): AsyncIterable<Finding> {
     const database = new Database(open.dataSource);
     yield await examineServer(database, settings);
     yield* await examineContent(database);
+    yield* await examineJobs(database, open.url, settings, new Date());
   } finally {
     await open.close();
   }

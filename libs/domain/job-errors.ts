@@ -2,6 +2,12 @@ import type { ErrorDefinition } from './error-definition.js';
 
 /** The expected failures of jobs, queues and the inbox: a part of the table of all. */
 export const JOB_ERRORS = {
+  'port-taken': {
+    exit: 1,
+    http: 500,
+    en: 'No port from {first} to {last} is free at {host}. Name another one with OPSCORE_PORT or --port.',
+    zh: '{host} 上 {first} 到 {last} 的端口均被占用。请用 OPSCORE_PORT 或 --port 指定其他端口。',
+  },
   'schedule-invalid': {
     exit: 2,
     http: 400,

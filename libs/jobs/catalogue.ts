@@ -45,7 +45,7 @@ const KEEP = { completed: 200, failed: 1_000 } as const;
 
 /** The catalogue of jobs. Every one has exactly one processor, or the worker does not start. */
 export const JOBS: Definitions = {
-  reconcile: { queue: 'planning', attempts: 3, backoffMs: 1_000, deduplicate: () => 'reconcile', keep: KEEP },
+  reconcile: { queue: 'planning', attempts: 3, backoffMs: 1_000, deduplicate: ({ reason }) => reason, keep: KEEP },
   'plan-scores': { queue: 'planning', attempts: 5, backoffMs: 1_000, deduplicate: null, keep: KEEP },
   'roll-up': { queue: 'rollups', attempts: 5, backoffMs: 1_000, deduplicate: null, keep: KEEP },
   'judge-shops': { queue: 'attribution', attempts: 5, backoffMs: 1_000, deduplicate: null, keep: KEEP },

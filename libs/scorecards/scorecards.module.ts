@@ -5,6 +5,7 @@ import { KPI_LIST } from '#libs/kpi/list.js';
 import { RulesModule } from '#libs/rules/rules.module.js';
 import { ScoreExplanations } from './explain-score.js';
 import { Scorecards } from './scorecards.js';
+import { ScoreSimulations } from './simulate-scores.js';
 
 /** Scoring: the daily sums of the KPIs in the list, scorecards and their explanation. */
 @Module({
@@ -21,7 +22,8 @@ import { Scorecards } from './scorecards.js';
     },
     Scorecards,
     ScoreExplanations,
+    ScoreSimulations,
   ],
-  exports: [RulesModule, DailySums, Scorecards, ScoreExplanations],
+  exports: [RulesModule, DailySums, Scorecards, ScoreExplanations, ScoreSimulations],
 })
 export class ScorecardsModule {}

@@ -25,12 +25,12 @@ export const STORE_SCORECARDS = `
     run_id = excluded.run_id,
     scored_at = excluded.scored_at`;
 
-/** How the managers stand who have a scorecard of a period $1 as of a day $2 by the rule version $3. */
+/** How the managers stand who have a scorecard of a period $1 as of a day $2 by the rule version $3, or by any (NULL). */
 export const STORED_STANDINGS = `
   SELECT manager_id, document ->> 'total' AS total, document ->> 'grade' AS grade, (document ->> 'rank')::integer AS rank,
     document -> 'calibration' AS calibration
   FROM scorecards
-  WHERE period = $1 AND as_of = $2 AND rule_version = $3`;
+  WHERE period = $1 AND as_of = $2 AND ($3::integer IS NULL OR rule_version = $3)`;
 
 /** The scorecards of the managers $3. */
 export const STORED_DOCUMENTS = `

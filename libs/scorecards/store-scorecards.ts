@@ -97,11 +97,16 @@ export async function readStandings(
   session: Session,
   { period, asOf, ruleVersion }: { period: string; asOf: Day; ruleVersion: number },
 ): Promise<Map<string, StoredStanding>> {
-  const rows = await session.query<Omit<StoredStanding, 'managerId'> & { manager_id: string }>(sql.STORED_STANDINGS, [
-    period,
-    asOf,
-    ruleVersion,
-  ]);
+  return queryStandings(session, [period, asOf, ruleVersion]);
+}
+
+/** The same by any rule version. */
+export async function readStandingsOfDay(session: Session, period: string, asOf: Day): Promise<Map<string, StoredStanding>> {
+  return queryStandings(session, [period, asOf, null]);
+}
+
+async function queryStandings(session: Session, parameters: readonly unknown[]): Promise<Map<string, StoredStanding>> {
+  const rows = await session.query<Omit<StoredStanding, 'managerId'> & { manager_id: string }>(sql.STORED_STANDINGS, parameters);
   return new Map(rows.map(({ manager_id: managerId, ...standing }) => [managerId, { managerId, ...standing }]));
 }
 

@@ -35,10 +35,7 @@ export const STATES_OF_WINDOWS = `
   GROUP BY given.period, coalesce(own.state::text, 'missing')
   ORDER BY given.period, state`;
 
-/**
- * Makes windows of the given periods due that stand in one of the states $9, those without a row and those wanted as of
- * another day included where 'missing' is among them. $8 the instant.
- */
+/** Makes windows of the given periods due that stand in one of the states $9; 'missing' are those without a row. $8 the instant. */
 export const MAKE_DUE = `
   INSERT INTO due_windows AS own (
     period, manager_id, kind, quarter, first_day, last_day, facts_from, as_of, state, changed_at)

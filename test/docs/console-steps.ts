@@ -23,6 +23,8 @@ const WILDCARDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=Node\.js: )[\d.]+/g, '<version>'],
   // Where a test's database runs, its version and its size.
   [/(?<=✓ Database: ).+/g, '<server>'],
+  [/(?<=✓ Queue: ).+/g, '<queue>'],
+  [/(?<=^Queues \(PostgreSQL, )[^)]+/gm, '<place>'],
   [/(?<=^|\s)(?:\/|[A-Z]:\\)[^\s,;]*[^\s,;.]/gm, '<path>'],
 ];
 

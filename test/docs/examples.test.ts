@@ -14,6 +14,7 @@ const BEFOREHAND: Readonly<Record<string, 'nothing' | 'example company' | 'files
   'docs/command-line.md': 'example company',
   'docs/concepts.md': 'nothing',
   'docs/data-and-import.md': 'files of a shop',
+  'docs/jobs.md': 'example company',
   'docs/operation.md': 'example company',
   'docs/rule-set.md': 'nothing',
 };

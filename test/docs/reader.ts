@@ -107,7 +107,8 @@ const RUN = ['npm', 'run', '-s', 'opscore', '--'];
 /** The words for opscore of a command that runs it; null for another. */
 function takeProgram(words: readonly string[]): string[] | null {
   const begins = (text: readonly string[]) => text.every((word, index) => words[index] === word);
-  if (begins(START)) return ['start', ...words.slice(START.length)];
+  // What it serves afterwards, until somebody stops it, is no part of a page.
+  if (begins(START)) return ['start', '--once', ...words.slice(START.length)];
   return begins(RUN) ? words.slice(RUN.length) : null;
 }
 

@@ -22,12 +22,14 @@ export interface CommandLineOptions {
   readonly timeZone?: string;
   readonly language?: 'en' | 'zh';
   readonly now?: Date;
+  /** Further settings. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The command line on a database, in this process: all of it but the reading of `process`. */
 export function openCommandLine(url: string, options: CommandLineOptions = {}): CommandLine {
   const home = mkdtempSync(join(tmpdir(), 'opscore-command-line-'));
-  const { timeZone = 'Asia/Shanghai', language = 'en', now = new Date('2026-11-24T04:00:00Z') } = options;
+  const { timeZone = 'Asia/Shanghai', language = 'en', now = new Date('2026-11-24T04:00:00Z'), environment = {} } = options;
   return {
     home,
     run: async (...words) => {
@@ -40,7 +42,7 @@ export function openCommandLine(url: string, options: CommandLineOptions = {}): 
         colours: false,
         progress: false,
         width: 120,
-        environment: { DATABASE_URL: url, OPSCORE_HOME: home, OPSCORE_TIMEZONE: timeZone, LOG_LEVEL: 'silent' },
+        environment: { DATABASE_URL: url, OPSCORE_HOME: home, OPSCORE_TIMEZONE: timeZone, LOG_LEVEL: 'silent', ...environment },
         now: () => now,
       });
       return { exitCode, out: out.text, err: err.text };

@@ -1,5 +1,5 @@
-import type { Finding } from '#libs/doctor/doctor.js';
 import { examine } from '#libs/doctor/doctor.js';
+import type { Finding } from '#libs/doctor/finding.js';
 import type { RegisterCommand } from '../command.js';
 import type { Style } from '../console.js';
 import { paint, printJson, printLine, say } from '../console.js';

@@ -1,0 +1,1 @@
+export const ANSWERS = 'SELECT 1';

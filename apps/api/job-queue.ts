@@ -1,0 +1,22 @@
+import type { OnModuleDestroy } from '@nestjs/common';
+import { JobQueues } from '#libs/jobs/queue/job-queues.js';
+import { QueueBackend } from '#libs/jobs/queue/queue-backend.js';
+
+/** A page that asks for the queue wants an answer soon. */
+const PATIENCE_MS = 2_000;
+
+/** The queue as the API looks at it, on connections of its own. */
+export class JobQueue implements OnModuleDestroy {
+  readonly queues: JobQueues;
+  private readonly backend: QueueBackend;
+
+  constructor(databaseUrl: string, queueUrl: string | undefined) {
+    this.backend = new QueueBackend({ databaseUrl, queueUrl, patienceMs: PATIENCE_MS });
+    this.queues = new JobQueues(this.backend);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.queues.close();
+    await this.backend.close();
+  }
+}

@@ -1,0 +1,21 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { JobMetrics } from '#libs/jobs/job-metrics.js';
+import { DueWindows } from '#libs/windows/due-windows.js';
+import { JobQueue } from './job-queue.js';
+
+/** What a Prometheus server reads. */
+@Controller('metrics')
+export class MetricsController {
+  constructor(
+    @Inject(JobMetrics) private readonly metrics: JobMetrics,
+    @Inject(JobQueue) private readonly queue: JobQueue,
+    @Inject(DueWindows) private readonly windows: DueWindows,
+  ) {}
+
+  @Get()
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  read(): Promise<string> {
+    return this.metrics.read(this.queue.queues, this.windows, new Date());
+  }
+}
