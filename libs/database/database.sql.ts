@@ -6,6 +6,7 @@ export const LOCK_KEYS = {
   merchantKeys: 7_310_004,
   scoring: 7_310_005,
   receivedFiles: 7_310_006,
+  windowChanges: 7_310_007,
 } as const;
 
 export const SERVER_FACTS = `

@@ -74,22 +74,16 @@ export async function enqueueWork({ facts, periods }: DueWork, queue: WorkQueue)
   return roots;
 }
 
-/** Scores the windows of a period that are due. Where that fails they are noted as failed, with the reason. */
+/** Scores the windows of a period that are due. */
 export async function scoreWindows(
-  { scorecards, windows, clock }: Pick<ProcessorServices, 'scorecards' | 'windows' | 'clock'>,
+  { scorecards, clock }: Pick<ProcessorServices, 'scorecards' | 'clock'>,
   { period, asOf }: JobPayloads['score'],
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  try {
-    await scorecards.scoreDue(parsePeriod(period), asOf, {
-      now: clock(),
-      onProgress: (_, done, total) => onProgress(done, total),
-    });
-  } catch (error) {
-    // Where not even this can be noted, the windows are found as given up by the next look.
-    await windows.fail(period, asOf, error, clock()).catch(() => undefined);
-    throw error;
-  }
+  await scorecards.scoreDue(parsePeriod(period), asOf, {
+    now: clock(),
+    onProgress: (_, done, total) => onProgress(done, total),
+  });
 }
 
 function processor<Name extends JobName>(

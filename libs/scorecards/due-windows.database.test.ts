@@ -138,12 +138,17 @@ describe('windows', () => {
   it('of a scoring that fails are failed with the reason, wait, and are done when it works again', async () => {
     await services.bringIn('targets', 'manager_id,period,measure,value\nm1,2026-04,gmv,9999\nm1,2026-05,gmv,9999');
     await expect(scoreWhatIsDue()).rejects.toMatchObject({ code: 'target-infeasible' });
-    await windows.fail('2026Q2', QUARTER.last, new Error('broken'), NOW);
     const [failed] = (await windows.grid('2026Q2')).filter(({ state }) => state === 'failed');
-    expect(failed).toMatchObject({ period: '2026Q2', error: 'broken', windows: 1 });
-    expect((await windows.toScore(NOW)).map(({ period }) => period)).not.toContain('2026Q2');
-    const later = new Date(NOW.getTime() + 61_000);
-    expect((await windows.toScore(later)).map(({ period }) => period)).toContain('2026Q2');
+    expect(failed).toMatchObject({ period: '2026-04', windows: 1 });
+    expect(JSON.parse(failed?.error ?? '')).toMatchObject({ code: 'target-infeasible', details: { manager: 'm1' } });
+    const isWaiting = async (now: Date) => !(await windows.toScore(now)).some(({ period }) => period === '2026-04');
+    expect(await isWaiting(NOW)).toBe(true);
+    expect(await isWaiting(new Date(NOW.getTime() + 61_000))).toBe(false);
+    await services.bringIn('targets', 'manager_id,period,measure,value\nm1,2026-04,gmv,9\nm1,2026-05,gmv,9');
+    await scoreWhatIsDue();
+    await services.scorecards.scoreDue(parsePeriod('2026-04'), '2026-04-30', { now: NOW });
+    expect(await statesOf('done')).toHaveLength(15);
+    await expectSameAsFullScoring();
   });
 
   it('that somebody was computing who is gone are due again; those that somebody computes are left alone', async () => {

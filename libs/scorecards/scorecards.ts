@@ -5,9 +5,9 @@ import type { Day } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Period } from '#libs/domain/periods.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
-import { claimWindows, scoringPlace } from '#libs/windows/due-windows.js';
+import { DueWindows, claimWindows, scoringPlace } from '#libs/windows/due-windows.js';
 import { frameOf } from './frame.js';
-import type { PeriodRun } from './score-period.js';
+import type { PeriodRequest, PeriodRun } from './score-period.js';
 import { scorePeriod } from './score-period.js';
 import * as sql from './scorecards.sql.js';
 
@@ -75,10 +75,23 @@ export class Scorecards {
       now,
       onProgress: (done: number, total: number) => onProgress('score', done, total),
     };
+    try {
+      return await this.computeAlone(request, now);
+    } catch (error) {
+      // Where not even this can be noted, the windows are found as given up by the next look.
+      await new DueWindows(this.database).fail(period.name, asOf, error, now).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** One process at a time computes a period as of a day. */
+  private async computeAlone(request: PeriodRequest, now: Date): Promise<PeriodRun> {
+    const { period, window } = request.frame;
+    const asOf = window.last;
     return this.database.withSession(async (session) => {
       const place = scoringPlace(period.name, asOf);
       await session.query(sql.LOCK_SCORING, place);
-      await claimWindows(session, period.name, asOf, now);
+      await claimWindows(session, { period, asOf }, now);
       for (let beginning = 1; ; beginning++) {
         try {
           const run = await session.transaction(() => scorePeriod(this.database, session, request), { snapshot: true });

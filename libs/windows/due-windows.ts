@@ -5,6 +5,7 @@ import { LOCK_KEYS } from '#libs/database/database.sql.js';
 import type { Day } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Period } from '#libs/domain/periods.js';
+import { awaitChanges } from './stale-windows.js';
 import { MARK_STALE_BY_RULES } from './stale-windows.sql.js';
 import type { WantedPeriod, WindowState } from './window.js';
 import { columnsOf, factsFrom } from './window.js';
@@ -129,9 +130,14 @@ export function scoringPlace(period: string, asOf: Day): [key: number, place: st
   return [LOCK_KEYS.scoring, `${period} ${asOf}`];
 }
 
-/** Notes that the windows of a period are being computed; the lock of {@link scoringPlace} must be held. */
-export async function claimWindows(session: Session, period: string, asOf: Day, now: Date): Promise<void> {
-  await session.query(sql.CLAIM_WINDOWS, [period, asOf, now]);
+/**
+ * Notes that the windows of a period are being computed, those that nobody wanted before included, and waits for changes of the
+ * facts that are under way. The lock of {@link scoringPlace} must be held.
+ */
+export async function claimWindows(session: Session, wanted: WantedPeriod, now: Date): Promise<void> {
+  await session.query(sql.NOTE_RUNNING, [...columnsOfOne(wanted), now]);
+  await session.query(sql.CLAIM_WINDOWS, [wanted.period.name, wanted.asOf, now]);
+  await awaitChanges(session);
 }
 
 /**
@@ -153,25 +159,23 @@ export interface SettledWindow {
 /** The windows of scorecards are done, in the transaction that stores these; those wanted as of a later day stay as they are. */
 export async function settleWindows(
   session: Session,
-  { period, asOf }: WantedPeriod,
+  wanted: WantedPeriod,
   { ruleVersion, runId }: { ruleVersion: number; runId: string },
   settled: readonly SettledWindow[],
   now: Date,
 ): Promise<void> {
   await session.query(sql.SETTLE_WINDOWS, [
-    period.name,
-    period.kind,
-    period.quarter,
-    period.first,
-    period.last,
-    factsFrom(period),
-    asOf,
+    ...columnsOfOne(wanted),
     settled.map(({ managerId }) => managerId),
     ruleVersion,
     settled.map(({ fingerprint }) => fingerprint),
     runId,
     now,
   ]);
+}
+
+function columnsOfOne({ period, asOf }: WantedPeriod): unknown[] {
+  return [period.name, period.kind, period.quarter, period.first, period.last, factsFrom(period), asOf];
 }
 
 /** What failed, so that it can be said in any language: the code and details of an expected failure, else the message. */

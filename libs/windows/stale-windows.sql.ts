@@ -3,6 +3,15 @@
  * now are held by whoever computes them: the statement waits, and finds them done. All lock windows in the same order.
  */
 
+/**
+ * Whoever changes what scorecards are made of holds this from before windows are looked at to the end of the transaction;
+ * whoever computes them waits until nobody does, and only then begins to read. $1 lock key.
+ */
+export const BEGIN_CHANGE = 'SELECT pg_advisory_xact_lock_shared($1)';
+
+/** Waits until all changes that have looked at the windows are committed or taken back. $1 lock key. */
+export const AWAIT_CHANGES = 'SELECT pg_advisory_lock($1), pg_advisory_unlock($1)';
+
 /** Whether any window could become stale at all. */
 export const HAS_SETTLED_WINDOWS = `
   SELECT EXISTS (SELECT FROM due_windows WHERE state IN ('done', 'running')) AS present`;

@@ -1,4 +1,5 @@
 import type { Session } from '#libs/database/database.js';
+import { LOCK_KEYS } from '#libs/database/database.sql.js';
 import * as sql from './stale-windows.sql.js';
 
 /** The sums of the merchant-days in the table `touched_days` were made anew, in this transaction: windows made of them are stale. */
@@ -14,8 +15,17 @@ export async function markWindowsOfRows(session: Session, rows: string, concerne
   await mark(session, sql.markStaleByRows(rows, concerned));
 }
 
+/**
+ * Waits until every change that has looked at the windows is committed: what is read from then on has it. Changes that look
+ * later find the windows that are computed, and make them stale.
+ */
+export async function awaitChanges(session: Session): Promise<void> {
+  await session.query(sql.AWAIT_CHANGES, [LOCK_KEYS.windowChanges]);
+}
+
 /** Where no window could become stale, nothing is looked for. */
 async function mark(session: Session, statement: string): Promise<void> {
+  await session.query(sql.BEGIN_CHANGE, [LOCK_KEYS.windowChanges]);
   const [settled] = await session.query<{ present: boolean }>(sql.HAS_SETTLED_WINDOWS);
   if (settled?.present === true) await session.query(statement, [new Date()]);
 }

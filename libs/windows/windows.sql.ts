@@ -66,6 +66,18 @@ export const PERIODS_TO_SCORE_OF = `
   GROUP BY period, as_of
   ORDER BY period, as_of`;
 
+/**
+ * Notes the windows of one period that nobody has noted yet, of all managers, as being computed: so that who changes the facts
+ * meanwhile finds them. $1 to $7 as of a single period, $8 the instant.
+ */
+export const NOTE_RUNNING = `
+  INSERT INTO due_windows (
+    period, manager_id, kind, quarter, first_day, last_day, facts_from, as_of, state, changed_at)
+  SELECT $1, manager_id, $2, $3, $4::date, $5::date, $6::date, $7::date, 'running', $8
+  FROM managers
+  ORDER BY manager_id
+  ON CONFLICT (period, manager_id) DO NOTHING`;
+
 /** Notes that the windows of a period $1 as of a day $2 are being computed. $3 the instant. */
 export const CLAIM_WINDOWS = `
   UPDATE due_windows SET state = 'running', changed_at = $3
