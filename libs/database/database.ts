@@ -99,6 +99,25 @@ export class Session {
   }
 }
 
+const guardedPools = new WeakSet<Pool>();
+
+/**
+ * A server that goes away may say so between two owners of a connection, when nobody listens to it: that must not end the
+ * process. The next statement fails by itself.
+ */
+export function guardConnections(pool: Pool): void {
+  if (guardedPools.has(pool)) return;
+  guardedPools.add(pool);
+  const guarded = new WeakSet<PoolClient>();
+  const guard = (client: PoolClient) => {
+    if (!guarded.has(client)) client.on('error', () => undefined);
+    guarded.add(client);
+  };
+  pool.on('connect', guard);
+  // Those that were connected before.
+  pool.on('acquire', guard);
+}
+
 /** Access to PostgreSQL for set-based SQL: sessions and transactions of one pool. */
 @Injectable()
 export class Database {
@@ -151,6 +170,8 @@ export class Database {
   }
 
   private get pool(): Pool {
-    return (this.dataSource.driver as unknown as { master: Pool }).master;
+    const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
+    guardConnections(pool);
+    return pool;
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Windows become stale in the transaction that changes what their scorecards are made of. Those that are being computed just
+ * Windows become stale in the transaction that changes what their scorecards are made of: those that failed, too, since what was
+ * wrong may be mended. Those that are being computed just
  * now are held by whoever computes them: the statement waits, and finds them done. All lock windows in the same order.
  */
 
@@ -14,7 +15,7 @@ export const AWAIT_CHANGES = 'SELECT pg_advisory_lock($1), pg_advisory_unlock($1
 
 /** Whether any window could become stale at all. */
 export const HAS_SETTLED_WINDOWS = `
-  SELECT EXISTS (SELECT FROM due_windows WHERE state IN ('done', 'running')) AS present`;
+  SELECT EXISTS (SELECT FROM due_windows WHERE state IN ('done', 'running', 'failed')) AS present`;
 
 /** $1 the instant. `concerned` is SQL over the window `own`. */
 function markStale(concerned: string): string {
@@ -22,12 +23,12 @@ function markStale(concerned: string): string {
   WITH concerned AS MATERIALIZED (
     SELECT own.period, own.manager_id
     FROM due_windows AS own
-    WHERE own.state IN ('done', 'running') AND (${concerned})
+    WHERE own.state IN ('done', 'running', 'failed') AND (${concerned})
     ORDER BY own.period, own.manager_id
     FOR UPDATE
   )
   UPDATE due_windows AS own
-  SET state = 'stale', changed_at = $1
+  SET state = 'stale', changed_at = $1, failures = 0, error = NULL, retry_at = NULL
   FROM concerned
   WHERE own.period = concerned.period AND own.manager_id = concerned.manager_id`;
 }

@@ -50,11 +50,14 @@ export const MAKE_DUE = `
     as_of = excluded.as_of, state = 'due', failures = 0, error = NULL, retry_at = NULL, changed_at = excluded.changed_at
   WHERE own.state <> 'running'`;
 
-/** The periods with windows to compute at the instant $1: due or stale, or failed and waited long enough. */
+/**
+ * The periods with windows to compute at the instant $1: due or stale, or failed and waited long enough. A failure that lies
+ * ahead was noted by a clock that was set back since.
+ */
 export const PERIODS_TO_SCORE = `
   SELECT period, as_of, count(*)::integer AS windows
   FROM due_windows
-  WHERE state IN ('due', 'stale') OR (state = 'failed' AND retry_at <= $1)
+  WHERE state IN ('due', 'stale') OR (state = 'failed' AND (retry_at <= $1 OR changed_at > $1))
   GROUP BY period, as_of
   ORDER BY period, as_of`;
 
@@ -62,7 +65,7 @@ export const PERIODS_TO_SCORE = `
 export const PERIODS_TO_SCORE_OF = `
   SELECT period, as_of, count(*)::integer AS windows
   FROM due_windows
-  WHERE (state IN ('due', 'stale') OR (state = 'failed' AND retry_at <= $1)) AND period = ANY ($2::text[])
+  WHERE (state IN ('due', 'stale') OR (state = 'failed' AND (retry_at <= $1 OR changed_at > $1))) AND period = ANY ($2::text[])
   GROUP BY period, as_of
   ORDER BY period, as_of`;
 

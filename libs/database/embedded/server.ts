@@ -32,9 +32,12 @@ const LARGEST_LOG = 10_000_000;
 const SHARED_MEMORY_FOLDER = '/dev/shm';
 const SHARED_MEMORY_NEEDED = 512 * 2 ** 20;
 
-/** A start that failed for a reason which passes: a port taken meanwhile, the last processes of a killed server. */
+/**
+ * A start that failed for a reason which passes: a port taken meanwhile, the last processes of a killed server, files of unlogged
+ * tables that were being made when it was killed (the first recovery finds them in its way, the second does not).
+ */
 const PASSING =
-  /could not bind|Address already in use|pre-existing shared memory|lock file "postmaster\.pid" already exists/;
+  /could not bind|Address already in use|pre-existing shared memory|lock file "postmaster\.pid" already exists|could not create file .*File exists/;
 
 /** The port of the cluster's running server; null where none runs. Waits for one that is starting or stopping. */
 export async function findRunning(cluster: Cluster): Promise<number | null> {

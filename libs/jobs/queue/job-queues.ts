@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FlowJobNode, FlowJob, FlowProducer, Job, Queue } from 'bullmq';
 import type { JobName, JobPayloads, PlannedJob, QueueName } from '../catalogue.js';
 import { JOBS, QUEUES } from '../catalogue.js';
@@ -19,6 +20,8 @@ export interface QueueCounts {
 const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
 /** The queues of what follows from facts; imports bring facts. */
 const COMPUTING: readonly QueueName[] = ['planning', 'rollups', 'attribution', 'scoring'];
+/** Those of them whose jobs have parents that wait. */
+const WORKING: readonly QueueName[] = ['rollups', 'attribution', 'scoring'];
 /** What works on any number of jobs may take so much longer than what works on one. */
 const LARGE = 12;
 const SCHEDULES_QUEUE: QueueName = JOBS.reconcile.queue;
@@ -50,7 +53,8 @@ export class JobQueues {
     { delayMs = 0 }: { readonly delayMs?: number } = {},
   ): Promise<string> {
     const deduplication = deduplicationOf(job, payload);
-    const options = { ...jobOptions(job), ...(deduplication && { deduplication }), delay: delayMs };
+    // An id of our own: those that a server counts may begin anew after it was killed, and a job of an old id is not added.
+    const options = { ...jobOptions(job), ...(deduplication && { deduplication }), delay: delayMs, jobId: randomUUID() };
     const added = await this.backend.withinPatience(() => this.queues[JOBS[job].queue].add(job, payload, options));
     return added.id ?? '';
   }
@@ -129,8 +133,9 @@ export class JobQueues {
     await Promise.all([...this.all.map((queue) => queue.close()), this.flows.close()]);
   }
 
+  /** Who asks may be a job of the planning queue; an import waits for nothing. */
   private async isQuiet(): Promise<boolean> {
-    const counts = await Promise.all(QUEUE_NAMES.map((name) => this.countsOf(name)));
+    const counts = await Promise.all(WORKING.map((name) => this.countsOf(name)));
     return !counts.some(isLive);
   }
 

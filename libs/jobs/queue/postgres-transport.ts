@@ -1,6 +1,7 @@
 import type { BackendFactory, PgPool, PostgresConnectionOptions } from 'bullmq';
 import { PostgresConnection, PostgresQueueBackend, runMigrations } from 'bullmq';
 import { Pool } from 'pg';
+import { guardConnections } from '#libs/database/database.js';
 import type { Transport } from './transport.js';
 import { constructorsOver, endsWithin } from './transport.js';
 
@@ -26,6 +27,7 @@ export function openPostgresTransport(databaseUrl: string, tell: (error: Error) 
     keepAliveInitialDelayMillis: 10_000,
   });
   pool.on('error', tell);
+  guardConnections(pool);
   // Every queue and worker listens to the pool's errors too.
   pool.setMaxListeners(0);
 

@@ -187,25 +187,25 @@ describe.each(QUEUE_SERVERS)('on $name', ({ start, available }) => {
     });
 
     it('keeps the same work once while it waits, and once more while it is being done', async () => {
-      const seen: string[] = [];
       const latch = makeLatch();
-      await queues.add('reconcile', { reason: 'first' });
-      await queues.add('reconcile', { reason: 'again' });
+      let begun = 0;
+      await queues.add('reconcile', { reason: 'look' });
+      await queues.add('reconcile', { reason: 'look' });
       expect((await countsOf('planning')).waiting).toBe(1);
       startWorker({
-        reconcile: async ({ reason }) => {
-          seen.push(reason);
-          if (reason === 'first') await latch.wait;
+        reconcile: async () => {
+          begun += 1;
+          if (begun === 1) await latch.wait;
         },
       });
-      await until(() => seen.length === 1);
-      await queues.add('reconcile', { reason: 'while it is done' });
-      await queues.add('reconcile', { reason: 'last' });
+      await until(() => begun === 1);
+      await queues.add('reconcile', { reason: 'look' });
+      await queues.add('reconcile', { reason: 'look' });
       latch.open();
       await until(() => notes.done.length === 2);
-      await queues.add('reconcile', { reason: 'later' });
+      await queues.add('reconcile', { reason: 'look' });
       await until(() => notes.done.length === 3);
-      expect(seen).toEqual(['first', 'last', 'later']);
+      expect(begun).toBe(3);
     });
 
     it('does children before their parents, also where one of them fails for good', async () => {
