@@ -113,6 +113,7 @@ async function endWorker(worker: ChildProcess): Promise<void> {
 async function untilIdle(queues: JobQueues): Promise<void> {
   for (let idle = 0; idle < 2; ) {
     idle = (await queues.hasUnfinished()) ? 0 : idle + 1;
-    await sleep(10);
+    // To ask is work for the server, too.
+    await sleep(50);
   }
 }
