@@ -66,9 +66,8 @@ async function isSettled(
   progress.update(scoredLabel(settled, total), settled, total);
   if (settled < total) return false;
   // A change of the facts that nobody has taken up yet is going to make windows stale.
-  const { facts, periods: toScore } = await reconciler.findWork(clock(), periods && [...periods]);
-  const waiting = facts.rollUps.length + (withVerdicts ? facts.shops.length + facts.marks.length : 0);
-  if (waiting > 0 || toScore.length > 0) return false;
+  const { facts } = await reconciler.findWork(clock());
+  if (facts.rollUps.length + (withVerdicts ? facts.shops.length + facts.marks.length : 0) > 0) return false;
   return periods !== undefined || !(await queues.hasUnfinished());
 }
 
