@@ -183,3 +183,14 @@ it('a manager who joins is ranked among the others, whose windows stay done', as
   expect(await statesOf('due')).toEqual(['2026Q2 m4']);
   expect(await scoreWhatIsDue()).toEqual({ '2026Q2': 1 });
 });
+
+it('the basis of a tier snapshot counts known merchants only: what waits for its merchant makes no quarter before', async () => {
+  await services.bringIn('assignments', 'merchant_id,manager_id,from\nnobody-knows,m1,2025-09-03');
+  await bringInDays('nobody-knows,2026-01-05,7');
+  await services.database.query(`DELETE FROM merchant_days WHERE day < '2026-04-01' AND merchant_key <> (SELECT merchant_key FROM merchants WHERE merchant_id = 'nobody-knows')`);
+  await services.database.query('TRUNCATE merchant_day_sums, merchant_slice_sums');
+  await services.database.query(`INSERT INTO touched_merchant_months SELECT merchant_key, month::date, 1073741823 FROM merchants, unnest(ARRAY['2026-01-01', '2026-05-01']) AS month ON CONFLICT (merchant_key, month) DO UPDATE SET days = excluded.days`);
+  await services.score('2026Q2');
+  const { snapshot } = (await services.stored('2026Q2')).get('m1')?.scorecard ?? {};
+  expect(snapshot).toMatchObject({ provisional: true, merchants: 1 });
+});

@@ -101,7 +101,8 @@ export function factsOfManagers(gmv: GmvMeasure): string {
         AS in_snapshot,
       bool_or(assignment.from_day <= $2::date AND (assignment.to_day IS NULL OR assignment.to_day >= $1::date)) AS held
     FROM assignments AS assignment
-    WHERE assignment.from_day <= $2::date AND assignment.manager_id = ANY ($6::text[])
+    JOIN merchants AS merchant USING (merchant_key)
+    WHERE merchant.known AND assignment.from_day <= $2::date AND assignment.manager_id = ANY ($6::text[])
     GROUP BY assignment.manager_id, assignment.merchant_key
   ),
   basis AS MATERIALIZED (
@@ -152,6 +153,6 @@ export function factsOfManagers(gmv: GmvMeasure): string {
   LEFT JOIN basis USING (merchant_key)
   LEFT JOIN provisional USING (merchant_key)
   LEFT JOIN own USING (manager_id, merchant_key)
-  WHERE merchant.known AND (listed.in_snapshot OR listed.held)
+  WHERE listed.in_snapshot OR listed.held
   ORDER BY manager_id, slice, merchant_id`;
 }
