@@ -107,6 +107,16 @@ describe('windows', () => {
     await expectSameAsFullScoring();
   });
 
+  it('of a manager who is not assessed any more rank nobody by the total of before', async () => {
+    // There is no target without money: only that of a ratio is left, and nothing that it could be met with.
+    await services.database.query(`DELETE FROM targets WHERE manager_id = 'm2'`);
+    await services.bringIn('targets', 'manager_id,period,measure,value\nm2,2026Q2,conversion,0.05');
+    await scoreWhatIsDue();
+    const { total, grade, rank } = (await services.stored('2026Q2')).get('m2')?.scorecard ?? {};
+    expect({ total, grade, rank }).toEqual({ total: null, grade: null, rank: null });
+    await expectSameAsFullScoring();
+  });
+
   it('stay as they are where a file comes twice', async () => {
     await services.bringIn('targets', 'manager_id,period,measure,value\nm1,2026Q2,gmv,9100');
     await bringInDays('a,2026-05-12,4000');

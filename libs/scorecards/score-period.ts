@@ -81,11 +81,14 @@ export async function scorePeriod(database: Database, session: Session, request:
     rulesAt: (day) => pickInForce(versions, day).ruleSet,
   });
   const totals = new Map(scored.map(({ score }) => [score.manager.managerId, score.total]));
+  // Who was computed and has no total any more must not be ranked by the one of before.
+  const totalOf = (managerId: string) =>
+    totals.has(managerId) ? (totals.get(managerId) ?? null) : readPoints(stored.get(managerId)?.total ?? null);
   const standings = standManagers(
     managers.map((manager) => ({
       managerId: manager.managerId,
       division: manager.division,
-      total: totals.get(manager.managerId) ?? readPoints(stored.get(manager.managerId)?.total ?? null),
+      total: totalOf(manager.managerId),
       onProbation: isOnProbation({ manager }, frame),
     })),
     rules,
