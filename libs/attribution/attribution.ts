@@ -5,7 +5,7 @@ import type { Day } from '#libs/domain/business-time.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
 import * as conservation from './conservation.sql.js';
 import * as due from './due-orders.sql.js';
-import type { AttributionRun, Batch, JudgedShops } from './judge-due.js';
+import type { AttributionRun, Batch, JudgedShops, ShopRange } from './judge-due.js';
 import { requireConservation } from './conservation.js';
 import type { BrokenSum } from './conservation.js';
 import { MOST_BROKEN_SUMS } from './conservation.js';
@@ -104,7 +104,7 @@ export class Attribution {
    * Judges what is due in a range of shops, in one transaction; whole shops are then checked to add up. Throws
    * `conservation-broken`.
    */
-  async judgeRange(what: JudgedBy, range: Pick<Batch, 'first_key' | 'last_key'>): Promise<AttributionRun> {
+  async judgeRange(what: JudgedBy, range: ShopRange): Promise<AttributionRun> {
     const { shops, judged, changed } = await this.judgeBatch(what, range);
     // Other ranges keep the other cores busy.
     if (shops.length > 0) requireConservation(await this.findBrokenSums(shops, { onOneCore: true }));
@@ -131,7 +131,7 @@ export class Attribution {
     return { judged, changed, shops };
   }
 
-  private async judgeBatch(what: JudgedBy, range: Pick<Batch, 'first_key' | 'last_key'>): Promise<JudgedShops> {
+  private async judgeBatch(what: JudgedBy, range: ShopRange): Promise<JudgedShops> {
     return this.database.withTransaction(async (session) => {
       // Others may have noted newer rules meanwhile, and marked the shops that they concern: they hold here too.
       const [state] = await session.query<{ rules: RuleRow[] }>(due.STATE_TO_JUDGE_BY);

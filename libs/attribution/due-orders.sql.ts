@@ -41,10 +41,10 @@ export const PLAN_MARKS = planBatches(`
     ) AS marked
     GROUP BY merchant_key`);
 
-/** Gives first_key, last_key, orders. `OFFSET 0` has the orders of a shop counted once, not for every mention of them. */
+/** Gives firstKey, lastKey, orders. `OFFSET 0` has the orders of a shop counted once, not for every mention of them. */
 function planBatches(shops: string): string {
   return `
-  SELECT min(merchant_key) AS first_key, max(merchant_key) AS last_key, sum(orders)::bigint AS orders
+  SELECT min(merchant_key) AS "firstKey", max(merchant_key) AS "lastKey", sum(orders)::bigint AS orders
   FROM (
     SELECT merchant_key, orders,
       div(
@@ -53,7 +53,7 @@ function planBatches(shops: string): string {
     FROM (${shops} OFFSET 0) AS shops
   ) AS cut
   GROUP BY batch
-  ORDER BY first_key`;
+  ORDER BY "firstKey"`;
 }
 
 export const CREATE_DUE_SHOPS = `

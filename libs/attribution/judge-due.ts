@@ -23,11 +23,14 @@ export interface JudgedShops extends AttributionRun {
   readonly shops: readonly number[];
 }
 
+/** Shops by their keys, both ends included. */
+export type ShopRange = Pick<Batch, 'firstKey' | 'lastKey'>;
+
 /** Shops with something to judge, as a range of keys, and about how many orders that is. */
 export interface Batch {
   readonly [column: string]: unknown;
-  readonly first_key: number;
-  readonly last_key: number;
+  readonly firstKey: number;
+  readonly lastKey: number;
   readonly orders: number;
 }
 
@@ -58,12 +61,12 @@ export async function prepareShopRules(session: Session): Promise<void> {
 }
 
 /** Judges all orders of the shops of a batch. */
-export async function judgeShops(session: Session, batch: Pick<Batch, 'first_key' | 'last_key'>, rules: readonly RuleRow[]): Promise<JudgedShops> {
+export async function judgeShops(session: Session, batch: ShopRange, rules: readonly RuleRow[]): Promise<JudgedShops> {
   await session.query(SORT_IN_MEMORY);
   await session.query(ruleTables.JOIN_BY_HASHING);
   await prepareRules(session, rules);
   await session.query(due.CREATE_DUE_SHOPS);
-  const taken = await session.query<{ merchant_key: number }>(due.TAKE_SHOPS, [batch.first_key, batch.last_key]);
+  const taken = await session.query<{ merchant_key: number }>(due.TAKE_SHOPS, [batch.firstKey, batch.lastKey]);
   for (const statement of due.DROP_LESSER_MARKS) await session.query(statement);
   await prepareShopRules(session);
   const shops = taken.map(({ merchant_key: key }) => key);
@@ -71,11 +74,11 @@ export async function judgeShops(session: Session, batch: Pick<Batch, 'first_key
 }
 
 /** Judges the orders that single marks of a batch stand for. Throws `conservation-broken`. */
-export async function judgeMarks(session: Session, batch: Pick<Batch, 'first_key' | 'last_key'>, rules: readonly RuleRow[]): Promise<JudgedShops> {
+export async function judgeMarks(session: Session, batch: ShopRange, rules: readonly RuleRow[]): Promise<JudgedShops> {
   await session.query(due.LOOK_AT_FEW_ROWS);
   await prepareRules(session, rules);
   await session.query(due.CREATE_DUE_SHOPS);
-  const range = [batch.first_key, batch.last_key];
+  const range = [batch.firstKey, batch.lastKey];
   await session.query(due.CLAIM_MARKED_SHOPS, range);
   await session.query(due.DROP_CLAIMS);
   await prepareShopRules(session);

@@ -134,9 +134,9 @@ describe('marks', () => {
     for (const shop of ['b1', 'b2', 'b3', 'b4']) {
       await bringInOrders(shop, ['1', '2026-07-30', '1.00'], ['2', '2026-07-31', '1.00'], ['3', '2026-08-01', '1.00']);
     }
-    const batches = await services.database.query<{ first_key: number; last_key: number; days: number }>(PLAN_BATCHES, [5, 1, 1]);
+    const batches = await services.database.query<{ firstKey: number; lastKey: number; days: number }>(PLAN_BATCHES, [5, 1, 1]);
     expect(batches.map(({ days }) => days)).toEqual([6, 6]);
-    expect(batches[0]?.last_key).toBeLessThan(batches[1]?.first_key ?? 0);
+    expect(batches[0]?.lastKey).toBeLessThan(batches[1]?.firstKey ?? 0);
     expect(await services.dailySums.bringUpToDate()).toBe(12);
     expect(await services.database.query(PLAN_BATCHES, [5, 1, 1])).toEqual([]);
   });

@@ -14,10 +14,11 @@ const PARALLEL_BATCHES = 2;
 /** From so many days on, whole merchants are scanned, and the statistics of the tables are no longer true enough to plan by. */
 const MANY_DAYS = 50_000;
 
-interface Batch {
+/** Merchants with touched days, as a range of keys with both ends included, and how many days that is. */
+export interface Batch {
   readonly [column: string]: unknown;
-  readonly first_key: number;
-  readonly last_key: number;
+  readonly firstKey: number;
+  readonly lastKey: number;
   readonly days: number;
 }
 
@@ -37,25 +38,24 @@ export class DailySums {
   }
 
   /** Cuts the touched merchants into ranges of keys that can be rolled up one by one, by how many days were touched. */
-  async planBatches(): Promise<{ firstKey: number; lastKey: number; days: number }[]> {
-    const batches = await this.database.query<Batch>(sql.PLAN_BATCHES, [BATCH_DAYS, PARALLEL_BATCHES, FEWEST_DAYS]);
-    return batches.map(({ first_key: firstKey, last_key: lastKey, days }) => ({ firstKey, lastKey, days }));
+  async planBatches(): Promise<readonly Batch[]> {
+    return this.database.query<Batch>(sql.PLAN_BATCHES, [BATCH_DAYS, PARALLEL_BATCHES, FEWEST_DAYS]);
   }
 
   /** Makes the sums of the touched merchant-days of a range of merchants anew, in one transaction. Gives how many days those were. */
-  async rollUpRange({ firstKey, lastKey }: { firstKey: number; lastKey: number }): Promise<number> {
+  async rollUpRange({ firstKey, lastKey }: Pick<Batch, 'firstKey' | 'lastKey'>): Promise<number> {
     const [touched] = await this.database.query<{ days: number }>(sql.COUNT_TOUCHED, [firstKey, lastKey]);
     const days = touched?.days ?? 0;
-    if (days > 0) await this.rollUp({ first_key: firstKey, last_key: lastKey, days });
+    if (days > 0) await this.rollUp({ firstKey, lastKey, days });
+    if (days > MANY_DAYS) await this.database.query(sql.ANALYZE_SUMS);
     return days;
   }
 
   /** Makes the sums of all touched merchant-days anew. Gives how many days those were. */
   async bringUpToDate(onProgress: (done: number, total: number) => void = () => undefined): Promise<number> {
-    const batches = await this.database.query<Batch>(sql.PLAN_BATCHES, [BATCH_DAYS, PARALLEL_BATCHES, FEWEST_DAYS]);
-    const total = batches.reduce((sum, { days }) => sum + days, 0);
+    const queue = [...(await this.planBatches())];
+    const total = queue.reduce((sum, { days }) => sum + days, 0);
     let done = 0;
-    const queue = [...batches];
     const work = async () => {
       for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
         await this.rollUp(batch);
@@ -70,7 +70,7 @@ export class DailySums {
 
   /** One batch in one transaction: the marks go with the replacement of the sums that they stand for. */
   private async rollUp(batch: Batch): Promise<void> {
-    const merchants = [batch.first_key, batch.last_key];
+    const merchants = [batch.firstKey, batch.lastKey];
     const many = batch.days > MANY_DAYS;
     await this.database.withTransaction(async (session) => {
       if (many) {

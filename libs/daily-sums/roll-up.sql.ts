@@ -17,10 +17,10 @@ const STATED_BY: Partial<Record<Measure, string>> = {
 
 /**
  * Cuts the touched merchants into ranges of merchant keys with about $1 touched days each, or fewer where $2 ranges can share
- * the work at once; of $3 days at least. Gives first_key, last_key, days.
+ * the work at once; of $3 days at least. Gives firstKey, lastKey, days.
  */
 export const PLAN_BATCHES = `
-  SELECT min(merchant_key) AS first_key, max(merchant_key) AS last_key, sum(days)::bigint AS days
+  SELECT min(merchant_key) AS "firstKey", max(merchant_key) AS "lastKey", sum(days)::bigint AS days
   FROM (
     SELECT merchant_key, days,
       div(
@@ -33,7 +33,7 @@ export const PLAN_BATCHES = `
     ) AS merchant
   ) AS cut
   GROUP BY batch
-  ORDER BY first_key`;
+  ORDER BY "firstKey"`;
 
 /** How many days of the merchants $1 to $2 were touched. */
 export const COUNT_TOUCHED = `

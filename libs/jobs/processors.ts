@@ -13,7 +13,8 @@ import type { DueWork, Reconciler } from './reconciler.js';
 /** What processors need of the queue: that further work is added, and whether earlier work is still there. */
 export interface WorkQueue {
   addFlows(roots: readonly PlannedJob[]): Promise<void>;
-  hasUnfinished(): Promise<boolean>;
+  /** Whether any job that computes something waits or is being done, or a parent waits for one. */
+  isComputing(): Promise<boolean>;
   removeOrphans(): Promise<unknown>;
 }
 
@@ -32,8 +33,8 @@ export interface ProcessorServices {
 /** One processor for every job of the catalogue. */
 export function createProcessors(services: ProcessorServices, queue: WorkQueue): JobProcessor[] {
   const { dailySums, attribution, reconciler, clock } = services;
-  const judge = (what: 'shops' | 'marks') => async ({ firstKey, lastKey }: MerchantRange) => {
-    await attribution.judgeRange(what, { first_key: firstKey, last_key: lastKey });
+  const judge = (what: 'shops' | 'marks') => async (range: MerchantRange) => {
+    await attribution.judgeRange(what, range);
   };
   return [
     processor('reconcile', async ({ reason }) => {
@@ -67,7 +68,7 @@ export function createProcessors(services: ProcessorServices, queue: WorkQueue):
  */
 export async function enqueueWork({ facts, periods }: DueWork, queue: WorkQueue): Promise<readonly PlannedJob[]> {
   await queue.removeOrphans();
-  if (await queue.hasUnfinished()) return [];
+  if (await queue.isComputing()) return [];
   const first = planFacts(facts);
   const roots = first === null ? planScores(periods) : [first];
   if (roots.length > 0) await queue.addFlows(roots);

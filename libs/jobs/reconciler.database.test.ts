@@ -19,7 +19,7 @@ class RememberingQueue implements WorkQueue {
     this.roots.push(...roots);
     return Promise.resolve();
   }
-  hasUnfinished = () => Promise.resolve(this.busy);
+  isComputing = () => Promise.resolve(this.busy);
   removeOrphans = () => Promise.resolve();
   /** The jobs in the order of work, as `name payload`. */
   jobs = () => this.roots.splice(0).flatMap(childrenFirst).map(({ job, payload }) => [job, ...Object.values(payload as object)].join(' '));

@@ -78,13 +78,12 @@ export class Reconciler {
   /** What is to be done by now; of some periods only, where they are named. */
   async findWork(now: Date, periods?: readonly string[]): Promise<DueWork> {
     const { dailySums, attribution } = this.services;
-    const [rollUps, shops, marks] = [
-      await dailySums.planBatches(),
-      (await attribution.planBatches('shops')).map(rangeOf),
-      (await attribution.planBatches('marks')).map(rangeOf),
-    ];
-    const ranges = rollUps.map(({ firstKey, lastKey }) => ({ firstKey, lastKey }));
-    return { facts: { rollUps: ranges, shops, marks }, periods: await this.windows.toScore(now, periods) };
+    const facts: FactBatches = {
+      rollUps: (await dailySums.planBatches()).map(rangeOf),
+      shops: (await attribution.planBatches('shops')).map(rangeOf),
+      marks: (await attribution.planBatches('marks')).map(rangeOf),
+    };
+    return { facts, periods: await this.windows.toScore(now, periods) };
   }
 
   /** Up to which day each schedule has closed the books by now. */
@@ -121,6 +120,7 @@ export class Reconciler {
   }
 }
 
-function rangeOf({ first_key: firstKey, last_key: lastKey }: { first_key: number; last_key: number }): MerchantRange {
+/** Jobs carry keys alone. */
+function rangeOf({ firstKey, lastKey }: MerchantRange): MerchantRange {
   return { firstKey, lastKey };
 }

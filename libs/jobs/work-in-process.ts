@@ -1,7 +1,8 @@
 import { planFacts, planScores, childrenFirst } from './plan/flows.js';
 import type { PlannedJob } from './catalogue.js';
-import type { ProcessorServices } from './processors.js';
-import { scoreWindows } from './processors.js';
+import type { ProcessorServices, WorkQueue } from './processors.js';
+import { createProcessors } from './processors.js';
+import { requireProcessors } from './queue/processor-registry.js';
 
 /** How far work is: jobs done of all that are planned. */
 export type WorkProgress = (job: PlannedJob, done: number, total: number) => void;
@@ -16,29 +17,26 @@ export async function workInProcess(
   onProgress: WorkProgress = () => undefined,
 ): Promise<number> {
   const { reconciler, clock } = services;
-  const { facts } = await reconciler.findWork(clock(), periods);
-  const first = planFacts(facts);
-  const factJobs = first === null ? [] : childrenFirst(first).filter(({ job }) => job !== 'plan-scores');
+  const processors = requireProcessors(createProcessors(services, NO_QUEUE));
   let done = 0;
-  for (const job of factJobs) {
-    onProgress(job, done, factJobs.length);
-    await doFactJob(services, job);
-    done += 1;
-  }
-  const scoreJobs = planScores((await reconciler.findWork(clock(), periods)).periods).flatMap(childrenFirst);
-  const total = factJobs.length + scoreJobs.length;
-  for (const job of scoreJobs) {
-    onProgress(job, done, total);
-    if (job.job === 'score') await scoreWindows(services, job.payload, () => undefined);
-    done += 1;
-  }
+  const work = async (jobs: readonly PlannedJob[]) => {
+    const total = done + jobs.length;
+    for (const job of jobs) {
+      onProgress(job, done, total);
+      await processors.get(job.job)?.process(job.payload, { progress: () => undefined, isLastAttempt: true });
+      done += 1;
+    }
+  };
+  const first = planFacts((await reconciler.findWork(clock(), periods)).facts);
+  // The scores are planned here, for the periods that are asked for.
+  await work(first?.children ?? []);
+  await work(planScores((await reconciler.findWork(clock(), periods)).periods).flatMap(childrenFirst));
   return done;
 }
 
-async function doFactJob({ dailySums, attribution }: ProcessorServices, { job, payload }: PlannedJob): Promise<void> {
-  if (job === 'roll-up') await dailySums.rollUpRange(payload);
-  if (job === 'judge-shops' || job === 'judge-marks') {
-    const what = job === 'judge-shops' ? 'shops' : 'marks';
-    await attribution.judgeRange(what, { first_key: payload.firstKey, last_key: payload.lastKey });
-  }
-}
+/** Work that is done here is not put into a queue. */
+const NO_QUEUE: WorkQueue = {
+  addFlows: () => Promise.resolve(),
+  isComputing: () => Promise.resolve(false),
+  removeOrphans: () => Promise.resolve(),
+};

@@ -11,7 +11,7 @@ import type { RuleVersions } from '#libs/rules/rule-versions.js';
 import type { Scorecards } from '#libs/scorecards/scorecards.js';
 import { DueWindows } from '#libs/windows/due-windows.js';
 import { SCHEDULE_NAMES } from './plan/schedules.js';
-import type { ProcessorServices, WorkQueue } from './processors.js';
+import type { ProcessorServices } from './processors.js';
 import { createProcessors } from './processors.js';
 import type { JobObserver } from './queue/job-observer.js';
 import { JobQueues } from './queue/job-queues.js';
@@ -102,7 +102,7 @@ export class WorkerService {
     this.queues = new JobQueues(this.backend);
     this.worker = new JobWorker({
       backend: this.backend,
-      processors: requireProcessors(createProcessors(processorServices(services, settings, clock), workQueueOf(this.queues))),
+      processors: requireProcessors(createProcessors(processorServices(services, settings, clock), this.queues)),
       observer: options.observer,
       concurrency: options.concurrency,
       timing: options.timing,
@@ -155,19 +155,4 @@ export class WorkerService {
   private async wakeImport(fileId: string): Promise<void> {
     await this.queues.add('import-file', { fileId });
   }
-}
-
-/** The queues as processors see them. */
-export function workQueueOf(queues: JobQueues): WorkQueue {
-  return {
-    addFlows: (roots) => queues.addFlows(roots),
-    removeOrphans: () => queues.removeOrphans(),
-    // Who asks is a job of the planning queue itself: only what computes counts, and parents that wait for it.
-    hasUnfinished: async () => {
-      const counts = await queues.counts();
-      const computing = [counts.rollups, counts.attribution, counts.scoring];
-      const live = computing.some((each) => each.waiting + each.prioritized + each.active + each.delayed + each.waitingChildren > 0);
-      return live || counts.planning.waitingChildren > 0;
-    },
-  };
 }

@@ -31,7 +31,7 @@ const MORNING = new Date('2026-04-03T04:00:00+08:00');
 /** Failed windows are tried again by then, and no further day is closed. */
 const LATER = new Date('2026-04-03T07:00:00+08:00');
 const EVERYTHING = { firstKey: 1, lastKey: 1_000 };
-const ALL_SHOPS = { first_key: 1, last_key: 1_000 };
+const ALL_SHOPS = { firstKey: 1, lastKey: 1_000 };
 const FIRST_WEEK = { period: '2026Q2/2026-W14', asOf: '2026-04-02' };
 
 const calls = new FailingCalls();

@@ -12,7 +12,7 @@ import { QueueBackend } from '#libs/jobs/queue/queue-backend.js';
 import { aliveWorkers } from '#libs/jobs/queue/worker-register.js';
 import { workInProcess } from '#libs/jobs/work-in-process.js';
 import type { ApplicationServices } from '#libs/jobs/worker-service.js';
-import { WorkerService, processorServices, workQueueOf } from '#libs/jobs/worker-service.js';
+import { WorkerService, processorServices } from '#libs/jobs/worker-service.js';
 import { DueWindows } from '#libs/windows/due-windows.js';
 import { FORGET_VERDICTS } from './bench-attribution.sql.js';
 import type { Report } from './measure.js';
@@ -50,7 +50,7 @@ export async function benchQueueOverhead(request: JobsRequest, quarter: string, 
     async () => {
       await makeDue();
       return time(async () => {
-        await enqueueWork(await work.reconciler.findWork(now()), workQueueOf(worker.queues));
+        await enqueueWork(await work.reconciler.findWork(now()), worker.queues);
         await untilIdle(worker.queues);
       });
     },
@@ -87,7 +87,7 @@ async function judgeWith(count: number, request: JobsRequest): Promise<number> {
       const due = await work.reconciler.findWork(new Date());
       taken.push(
         await time(async () => {
-          await enqueueWork(due, workQueueOf(queues));
+          await enqueueWork(due, queues);
           await untilIdle(queues);
         }),
       );

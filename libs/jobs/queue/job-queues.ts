@@ -86,6 +86,15 @@ export class JobQueues {
   }
 
   /**
+   * The same without jobs of the planning queue, which who asks may be one of; but with those of it that wait for what
+   * computes.
+   */
+  async isComputing(): Promise<boolean> {
+    const counts = await this.counts();
+    return counts.planning.waitingChildren > 0 || WORKING.some((name) => isLive(counts[name]) || counts[name].waitingChildren > 0);
+  }
+
+  /**
    * Removes jobs that wait for children when nothing else waits or is being done, so that no child is left to wake them.
    * Gives their number.
    */
