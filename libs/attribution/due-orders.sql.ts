@@ -103,10 +103,31 @@ export const TAKE_SHOPS = `
   WITH taken AS (DELETE FROM touched_shops WHERE merchant_key BETWEEN $1 AND $2 RETURNING merchant_key)
   INSERT INTO due_shops SELECT merchant_key FROM taken RETURNING merchant_key`;
 
-/** Marks of single orders of shops that are due as a whole say nothing more. */
-export const DROP_LESSER_MARKS: readonly string[] = ['touched_orders', 'touched_messages', 'touched_coverage'].map(
-  (table) => `DELETE FROM ${table} USING due_shops WHERE ${table}.merchant_key = due_shops.merchant_key`,
-);
+/** Of marked orders those that are there no more, since their import was undone: their verdicts go. `OFFSET 0` has each looked up by itself. */
+const FORGET_LOST = `
+  lost AS MATERIALIZED (
+    SELECT merchant_key, order_id
+    FROM taken
+    WHERE NOT EXISTS (
+      SELECT FROM orders WHERE orders.merchant_key = taken.merchant_key AND orders.order_id = taken.order_id OFFSET 0)
+  ),
+  forgotten AS (
+    DELETE FROM verdicts USING lost WHERE verdicts.merchant_key = lost.merchant_key AND verdicts.order_id = lost.order_id
+  )`;
+
+/** Marks of single orders of shops that are due as a whole say nothing more, but which orders are gone. */
+export const DROP_LESSER_MARKS: readonly string[] = [
+  `
+  WITH taken AS (
+    DELETE FROM touched_orders USING due_shops WHERE touched_orders.merchant_key = due_shops.merchant_key
+    RETURNING touched_orders.merchant_key, touched_orders.order_id
+  ),
+  ${FORGET_LOST}
+  SELECT`,
+  ...['touched_messages', 'touched_coverage'].map(
+    (table) => `DELETE FROM ${table} USING due_shops WHERE ${table}.merchant_key = due_shops.merchant_key`,
+  ),
+];
 
 /**
  * The orders of a shop with a key, looked up one by one. The planner takes a few thousand look-ups for dearer than to read all
@@ -122,13 +143,23 @@ const NOT_YET_DUE = `
   NOT EXISTS (
     SELECT FROM due_orders AS known WHERE known.merchant_key = orders.merchant_key AND known.order_id = orders.order_id)`;
 
-/** Takes the marks of single orders away, of the shops in due_shops, and lays the orders into due_orders. */
+/** Takes the marks of single orders away, of the shops in due_shops, and lays the orders into due_orders; verdicts of orders that are gone go. */
 export const TAKE_ORDER_MARKS = `
-  WITH taken AS (DELETE FROM touched_orders WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, order_id)
+  WITH taken AS (DELETE FROM touched_orders WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, order_id),
+  ${FORGET_LOST}
   INSERT INTO due_orders
   SELECT orders.* FROM taken ${lookUpOrders('taken', 'order_id')}`;
 
-/** The same for the marks of messages: the orders that these can matter for. */
+/** Whether the latest mark up to a moment stands behind all that an agent said up to it since: only then it can have changed who spoke last. */
+const spokeLast = (moment: string) => `
+        heard.moments[width_bucket(${moment}, heard.moments)]
+          >= coalesce(conversation.sent_at[width_bucket(${moment}, conversation.sent_at)], '-infinity')`;
+
+/**
+ * The same for the marks of messages: the orders that these can matter for. Where the rule asks who spoke last before placing and
+ * payment and nothing else, these are the orders that no message of an agent parts from a mark; under other rules all that have
+ * a mark within their reach.
+ */
 export const TAKE_MESSAGE_MARKS = `
   WITH taken AS (DELETE FROM touched_messages WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, buyer_id, sent_at),
   heard AS MATERIALIZED (
@@ -139,11 +170,19 @@ export const TAKE_MESSAGE_MARKS = `
   FROM heard
   ${lookUpOrders('heard', 'buyer_id')}
   ${JOIN_RULE}
+  LEFT JOIN LATERAL (
+    SELECT sent_at
+    FROM conversations
+    WHERE rule.is_straight AND NOT rule.by_rounds
+      AND conversations.merchant_key = heard.merchant_key AND conversations.buyer_id = heard.buyer_id
+    OFFSET 0
+  ) AS conversation ON true
   WHERE width_bucket(greatest(orders.placed_at, ${paymentOf('at')} + ${FOLLOW_UP}), heard.moments)
     > CASE
         WHEN rule.look_back IS NULL THEN 0
         ELSE width_bucket(least(orders.placed_at, ${paymentOf('at')}) - rule.look_back, heard.moments)
       END
+    AND (NOT rule.is_straight OR rule.by_rounds OR ${spokeLast('orders.placed_at')} OR ${spokeLast(paymentOf('at'))})
     AND ${NOT_YET_DUE}`;
 
 export const HAS_COVERAGE_MARKS = `
@@ -183,13 +222,13 @@ export const LOOK_AT_FEW_ROWS = 'SET LOCAL default_statistics_target = 5';
 /** How many they are is what matters. */
 export const ANALYZE_DUE_ORDERS = 'ANALYZE due_orders (merchant_key, placed_day)';
 
-/** Orders placed from $1 to $2, of the shop $3 or of all (NULL): for a simulation. */
+/** Orders placed from $1 to $2, of the shops $3 or of all (NULL): for a simulation. */
 export const DUE_BY_PERIOD = `
   INSERT INTO due_orders
   SELECT orders.*
   FROM orders
   JOIN merchants AS merchant USING (merchant_key)
-  WHERE orders.placed_day BETWEEN $1::date AND $2::date AND ($3::text IS NULL OR merchant.merchant_id = $3)`;
+  WHERE orders.placed_day BETWEEN $1::date AND $2::date AND ($3::text[] IS NULL OR merchant.merchant_id = ANY ($3::text[]))`;
 
 /** One order: for an explanation. $1 merchant id, $2 order id. */
 export const DUE_ONE = `
