@@ -19,8 +19,8 @@ module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: { '\\.(ts|js|mjs)$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|string-width|strip-ansi|ansi-regex|get-east-asian-width)/)'],
+  transform: { '\\.(tsx?|js|mjs)$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|string-width|strip-ansi|ansi-regex|get-east-asian-width|openid-client|oauth4webapi|jose)/)'],
   moduleNameMapper: {
     '^#libs/(.*)\\.js$': '<rootDir>/libs/$1.ts',
     '^#migrations/(.*)\\.js$': '<rootDir>/migrations/$1.ts',

@@ -24,8 +24,10 @@ function check(name, command, args) {
 }
 
 check('types', bin('tsc'), ['-p', 'tsconfig.json']);
+check('types of the page', bin('tsc'), ['-p', 'apps/web/tsconfig.json']);
 check('lint', bin('oxlint'), ['--type-aware', '--deny-warnings']);
 check('build', bin('tsc'), ['-p', 'tsconfig.build.json']);
+check('build of the page', bin('vite'), ['build', 'apps/web', '--logLevel', 'warn']);
 
 const folder = mkdtempSync(join(tmpdir(), 'opscore-tests-'));
 const report = join(folder, 'report.json');

@@ -1,6 +1,8 @@
 import { Controller, Get, HttpException, HttpStatus, Inject } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { Database } from '#libs/database/database.js';
 import { ANSWERS } from './health.sql.js';
+import { Public } from './http/access.js';
 import { JobQueue } from './job-queue.js';
 
 /** Whether the process lives, and whether it can do its work. Says what is away, never where it lies. */
@@ -12,6 +14,7 @@ interface Readiness {
 
 const ANSWER_WITHIN_MS = 2_000;
 
+@ApiExcludeController()
 @Controller('health')
 export class HealthController {
   constructor(
@@ -19,11 +22,13 @@ export class HealthController {
     @Inject(JobQueue) private readonly queue: JobQueue,
   ) {}
 
+  @Public()
   @Get('live')
   live(): { status: 'live' } {
     return { status: 'live' };
   }
 
+  @Public()
   @Get('ready')
   async ready(): Promise<Readiness> {
     const [database, queue] = await Promise.all([

@@ -1,9 +1,12 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { JobMetrics } from '#libs/jobs/job-metrics.js';
 import { DueWindows } from '#libs/windows/due-windows.js';
+import { Public } from './http/access.js';
 import { JobQueue } from './job-queue.js';
 
 /** What a Prometheus server reads. */
+@ApiExcludeController()
 @Controller('metrics')
 export class MetricsController {
   constructor(
@@ -12,6 +15,7 @@ export class MetricsController {
     @Inject(DueWindows) private readonly windows: DueWindows,
   ) {}
 
+  @Public()
   @Get()
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @Header('Cache-Control', 'no-store')

@@ -1,7 +1,9 @@
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AccessModule } from '#libs/access/access.module.js';
 import { AttributionModule } from '#libs/attribution/attribution.module.js';
+import { AuditReader } from '#libs/audit/audit-reader.js';
 import type { Settings } from '#libs/config/settings.js';
 import { DatabaseModule } from '#libs/database/database.module.js';
 import { ExportsModule } from '#libs/exports/exports.module.js';
@@ -11,7 +13,11 @@ import { ScorecardsModule } from '#libs/scorecards/scorecards.module.js';
 @Module({})
 class CliModule {
   static forSettings(settings: Settings): DynamicModule {
-    return { module: CliModule, imports: [DatabaseModule.forSettings(settings), ScorecardsModule, AttributionModule, ExportsModule] };
+    return {
+      module: CliModule,
+      imports: [DatabaseModule.forSettings(settings), ScorecardsModule, AttributionModule, ExportsModule, AccessModule],
+      providers: [AuditReader],
+    };
   }
 }
 

@@ -6,18 +6,22 @@ import { createLogger } from '#libs/logging/logging.js';
 import { createContext } from './command.js';
 import type { RegisterCommand } from './command.js';
 import { registerAttribute } from './commands/attribute.js';
+import { registerAudit } from './commands/audit.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
 import { registerImport } from './commands/import.js';
+import { registerImports } from './commands/imports.js';
 import { registerJobs } from './commands/jobs.js';
 import { registerMigrate } from './commands/migrate.js';
+import { registerPeriods } from './commands/periods.js';
 import { registerRules } from './commands/rules.js';
 import { registerScore } from './commands/score.js';
 import { registerServe } from './commands/serve.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerStart } from './commands/start.js';
+import { registerUser } from './commands/user.js';
 import { registerWorker } from './commands/worker.js';
 import type { Console } from './console.js';
 import { paint } from './console.js';
@@ -25,15 +29,19 @@ import { paint } from './console.js';
 const COMMANDS: readonly RegisterCommand[] = [
   registerStart,
   registerImport,
+  registerImports,
   registerRules,
   registerScore,
   registerAttribute,
   registerSimulate,
   registerExplain,
   registerExport,
+  registerPeriods,
   registerJobs,
   registerServe,
   registerWorker,
+  registerUser,
+  registerAudit,
   registerDemo,
   registerDoctor,
   registerMigrate,
@@ -81,7 +89,7 @@ const FIRST_STEPS = {
 
 Exit codes: 0 done; 1 failed, nothing changed; 2 wrong use; 3 done, but with rejected rows.
 Settings: OPSCORE_HOME, OPSCORE_TIMEZONE, DATABASE_URL, QUEUE_URL, OPSCORE_INBOX, OPSCORE_NIGHTLY, OPSCORE_WEEKLY,
-OPSCORE_MONTHLY, OPSCORE_QUARTERLY, OPSCORE_HOST, OPSCORE_PORT, LOG_LEVEL, NO_COLOR.`,
+OPSCORE_MONTHLY, OPSCORE_QUARTERLY, OPSCORE_CLOSE_BY_TWO, OPSCORE_HOST, OPSCORE_PORT, OPSCORE_PUBLIC_URL, LOG_LEVEL, NO_COLOR.`,
   zh: `快速上手:
   opscore start                         加载示例公司、计分并提供服务
   opscore import --dir <目录>           导入自己的文件:managers.csv、merchants.csv、orders.csv 等
@@ -91,7 +99,7 @@ OPSCORE_MONTHLY, OPSCORE_QUARTERLY, OPSCORE_HOST, OPSCORE_PORT, LOG_LEVEL, NO_CO
 
 退出码:0 完成;1 失败且未做更改;2 用法有误;3 完成但有被拒绝的行。
 环境变量:OPSCORE_HOME、OPSCORE_TIMEZONE、DATABASE_URL、QUEUE_URL、OPSCORE_INBOX、OPSCORE_NIGHTLY、OPSCORE_WEEKLY、
-OPSCORE_MONTHLY、OPSCORE_QUARTERLY、OPSCORE_HOST、OPSCORE_PORT、LOG_LEVEL、NO_COLOR。`,
+OPSCORE_MONTHLY、OPSCORE_QUARTERLY、OPSCORE_CLOSE_BY_TWO、OPSCORE_HOST、OPSCORE_PORT、OPSCORE_PUBLIC_URL、LOG_LEVEL、NO_COLOR。`,
 } as const;
 
 function allCommands(command: Command): Command[] {

@@ -1,14 +1,18 @@
+import type { Server as HttpServer } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
+import { Database } from '#libs/database/database.js';
 import { JobMetrics } from '#libs/jobs/job-metrics.js';
 import type { StopReport } from '#libs/jobs/queue/job-worker.js';
 import { createApi, listen } from '../api/application.js';
+import { RunningRequests, stopServing } from '../api/running-requests.js';
 import { connectionsFor } from '../worker/application.js';
 import { listenForStop } from '../worker/stop-signals.js';
 import type { StartedWorker } from '../worker/worker.js';
 import { STOP_DEADLINE_SECONDS, endAfter, startWorker, untilStopped } from '../worker/worker.js';
 import type { CommandContext } from './command.js';
 import { sayStopped } from './commands/worker.js';
-import { printLine } from './console.js';
+import { printLine, printNotice } from './console.js';
+import { printFirstSignIn } from './first-sign-in.js';
 
 /** The API with its application services, and the worker of this process. */
 export interface Server {
@@ -37,14 +41,26 @@ export async function withServer<T>(context: CommandContext, work: (server: Serv
       startWorker: async () => (worker ??= await startWorker(application, { settings, metrics: application.get(JobMetrics), clock: context.console.now })),
       serve: async (port) => {
         const signals = listenForStop();
+        const httpServer = application.getHttpServer() as HttpServer;
+        const running = new RunningRequests(httpServer);
+        // Who works for others is the last to go: requests may still wait for what it does.
+        const untilServed = async (end: Promise<unknown>) => {
+          try {
+            await end;
+          } finally {
+            sayCutOff(context, await stopServing(httpServer, running, STOP_DEADLINE_SECONDS * 1_000));
+          }
+        };
         try {
           printAddress(context, await listen(application, settings.OPSCORE_HOST, port));
+          await printFirstSignIn(context, application.get(Database));
           if (worker === null) {
-            await signals.first;
+            await untilServed(signals.first);
             return;
           }
           isStopped = true;
-          report = await untilStopped(worker.service, [signals.first, worker.outdated], STOP_DEADLINE_SECONDS);
+          const end = Promise.race([signals.first, worker.outdated]);
+          report = await untilStopped(worker.service, [untilServed(end)], STOP_DEADLINE_SECONDS);
           sayStopped(context, report);
         } finally {
           signals.ignore();
@@ -55,6 +71,14 @@ export async function withServer<T>(context: CommandContext, work: (server: Serv
     if (worker !== null && !isStopped) report = await (worker as StartedWorker).service.stop(STOP_DEADLINE_SECONDS * 1_000);
     await endAfter(application, report);
   }
+}
+
+function sayCutOff({ console }: CommandContext, requests: number): void {
+  if (requests === 0) return;
+  printNotice(console, {
+    en: `${requests} requests were not answered within ${STOP_DEADLINE_SECONDS} s, and were cut off.`,
+    zh: `有 ${requests} 个请求未能在 ${STOP_DEADLINE_SECONDS} 秒内完成,已中断。`,
+  });
 }
 
 function printAddress({ console, t }: CommandContext, address: string): void {

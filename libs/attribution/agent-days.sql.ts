@@ -1,7 +1,7 @@
 /**
  * The cells of a shop's report, by agent and day of placing: who landed the order and who its payment. Amounts are of paid
  * orders that are not excluded; an assist is such an order before whose payment an agent spoke who does not get it.
- * $1, $2 first and last day; $3 merchant id or NULL for all.
+ * $1, $2 first and last day; $3 merchant ids or NULL for all.
  */
 export const AGENT_DAYS = `
   WITH judged AS MATERIALIZED (
@@ -19,7 +19,7 @@ export const AGENT_DAYS = `
     ) AS line USING (merchant_key, order_id)
     WHERE merchant.known
       AND orders.placed_day BETWEEN $1::date AND $2::date
-      AND ($3::text IS NULL OR merchant.merchant_id = $3)
+      AND ($3::text[] IS NULL OR merchant.merchant_id = ANY ($3::text[]))
       AND verdict.verdict NOT IN ('excluded', 'unpaid')
   ),
   cells AS (

@@ -4,7 +4,7 @@
  * A session is a stretch of a thread without a silence longer than the shop's session gap; it ends with the business day. A
  * wait begins with the buyer's first unanswered message of a session and ends with the answer, and belongs to the agent who
  * sent that. An enquiry leads to an order when the buyer places one after it, by the end of the next day.
- * $1, $2 first and last day; $3 merchant id or NULL for all; $4 the session gaps as JSON.
+ * $1, $2 first and last day; $3 merchant ids or NULL for all; $4 the session gaps as JSON.
  */
 export const AGENT_SERVICE = `
   WITH gaps AS MATERIALIZED (
@@ -30,7 +30,7 @@ export const AGENT_SERVICE = `
       ON own.merchant_id = merchant.merchant_id AND message.sent_at::date BETWEEN own.first_day AND own.last_day
     WHERE merchant.known
       AND message.sent_at >= $1::date AND message.sent_at < $2::date + 1
-      AND ($3::text IS NULL OR merchant.merchant_id = $3)
+      AND ($3::text[] IS NULL OR merchant.merchant_id = ANY ($3::text[]))
   ),
   followed AS (
     SELECT

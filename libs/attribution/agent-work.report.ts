@@ -8,6 +8,8 @@ import type { RuleVersion } from '#libs/rules/rule-versions.js';
 import * as days from './agent-days.sql.js';
 import * as service from './agent-service.sql.js';
 import { spanRules } from './rule-spans.js';
+import type { ShopsRequest } from './shops-in-turn.js';
+import { readShopsInTurn } from './shops-in-turn.js';
 
 /** The cells of the report: who landed an order and who its payment. */
 const CELLS = [
@@ -19,7 +21,7 @@ const CELLS = [
 ] as const;
 
 /** What an agent landed, day by day: each cell as orders, buyers, units and amount; and the assists. */
-export const AGENT_DAYS_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[] } = {
+export const AGENT_DAYS_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[]; sortedBy: readonly string[] } = {
   id: 'agent-days',
   title: { en: 'Agents by day', zh: '客服每日业绩' },
   columns: [
@@ -34,17 +36,18 @@ export const AGENT_DAYS_REPORT: { id: string; title: Localised; columns: readonl
     ]),
     column('assists', '协助订单数', 'count'),
   ],
+  sortedBy: ['merchant_id', 'agent_id', 'day'],
 };
 
 type AgentDayRow = Readonly<Record<string, Cell>> & { readonly merchant_id: string; readonly agent_id: string; readonly day: Day };
 
 /** The cells of every agent on the days of placing, by shop, agent and day. */
-export async function* describeAgentDays(
-  session: Session,
-  { first, last }: DayRange,
-  merchantId: string | null,
-): AsyncIterable<Row> {
-  for await (const row of session.stream<AgentDayRow>(days.AGENT_DAYS, [first, last, merchantId])) {
+export function describeAgentDays(session: Session, window: DayRange, request: ShopsRequest): AsyncIterable<Row> {
+  return readShopsInTurn(session, request, (merchantIds) => agentDaysOfShops(session, window, merchantIds));
+}
+
+async function* agentDaysOfShops(session: Session, { first, last }: DayRange, merchantIds: readonly string[] | null): AsyncIterable<Row> {
+  for await (const row of session.stream<AgentDayRow>(days.AGENT_DAYS, [first, last, merchantIds])) {
     const figures = CELLS.flatMap(([cell]) => [
       row[`${cell}_orders`] ?? null,
       row[`${cell}_buyers`] ?? null,
@@ -56,7 +59,7 @@ export async function* describeAgentDays(
 }
 
 /** How agents serve: enquiries and what became of them, and how long buyers waited. */
-export const AGENT_SERVICE_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[] } = {
+export const AGENT_SERVICE_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[]; sortedBy: readonly string[] } = {
   id: 'agent-service',
   title: { en: 'Service of agents by day', zh: '客服每日接待' },
   columns: [
@@ -77,6 +80,7 @@ export const AGENT_SERVICE_REPORT: { id: string; title: Localised; columns: read
     column('first_response_seconds', '首次响应秒数', 'number'),
     column('automatic_messages', '机器人与系统消息数', 'count'),
   ],
+  sortedBy: ['merchant_id', 'agent_id', 'day'],
 };
 
 interface AgentServiceRow {
@@ -96,13 +100,21 @@ interface AgentServiceRow {
 }
 
 /** The service of every agent on the days of chatting, by shop, agent and day; sessions by the rules in force on the day. */
-export async function* describeAgentService(
+export function describeAgentService(
   session: Session,
-  { first, last }: DayRange,
-  { merchantId, versions }: { merchantId: string | null; versions: readonly RuleVersion[] },
+  window: DayRange,
+  { versions, ...request }: ShopsRequest & { readonly versions: readonly RuleVersion[] },
 ): AsyncIterable<Row> {
   const gaps = JSON.stringify(spanRules(versions));
-  const rows = session.stream<AgentServiceRow>(service.AGENT_SERVICE, [first, last, merchantId, gaps]);
+  return readShopsInTurn(session, request, (merchantIds) => agentServiceOfShops(session, window, { merchantIds, gaps }));
+}
+
+async function* agentServiceOfShops(
+  session: Session,
+  { first, last }: DayRange,
+  { merchantIds, gaps }: { readonly merchantIds: readonly string[] | null; readonly gaps: string },
+): AsyncIterable<Row> {
+  const rows = session.stream<AgentServiceRow>(service.AGENT_SERVICE, [first, last, merchantIds, gaps]);
   for await (const row of rows) {
     const { enquiries } = row;
     const rate = (buyers: number) => (enquiries === 0 ? null : Rational.fraction(BigInt(buyers), BigInt(enquiries)).toFixed(4));

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { RulesModule } from '#libs/rules/rules.module.js';
 import { Attribution } from './attribution.js';
 import { OrderExplanations } from './explain-order.js';
+import { ShopVerdicts } from './list-verdicts.js';
 import { AttributionSimulations } from './simulate-attribution.js';
 
 /** Agent attribution: verdicts, their explanation, and what other rules would say. */
 @Module({
   imports: [RulesModule],
-  providers: [Attribution, OrderExplanations, AttributionSimulations],
-  exports: [Attribution, OrderExplanations, AttributionSimulations],
+  providers: [Attribution, OrderExplanations, AttributionSimulations, ShopVerdicts],
+  exports: [Attribution, OrderExplanations, AttributionSimulations, ShopVerdicts],
 })
 export class AttributionModule {}

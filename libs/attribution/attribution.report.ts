@@ -3,9 +3,11 @@ import type { DayRange } from '#libs/domain/business-time.js';
 import { yuanCell } from '#libs/reports/cells.js';
 import type { Localised, ReportColumn, Row } from '#libs/reports/report.js';
 import { column } from '#libs/reports/report.js';
+import type { ShopsRequest } from './shops-in-turn.js';
+import { readShopsInTurn } from './shops-in-turn.js';
 import * as sql from './verdicts.sql.js';
 
-export const ATTRIBUTION_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[] } = {
+export const ATTRIBUTION_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[]; sortedBy: readonly string[] } = {
   id: 'attribution',
   title: { en: 'Attribution of orders', zh: '订单归属' },
   columns: [
@@ -18,6 +20,7 @@ export const ATTRIBUTION_REPORT: { id: string; title: Localised; columns: readon
     column('credited_amount', '归属金额', 'money'),
     column('deciding_message_id', '判定消息', 'text'),
   ],
+  sortedBy: ['merchant_id', 'order_id'],
 };
 
 interface VerdictRow {
@@ -32,12 +35,16 @@ interface VerdictRow {
 }
 
 /** The verdict of every order placed in the days, by shop and order. */
-export async function* describeVerdicts(
-  session: Session,
-  { first, last }: DayRange,
-  merchantId: string | null,
-): AsyncIterable<Row> {
-  for await (const row of session.stream<VerdictRow>(sql.VERDICTS_OF_PERIOD, [first, last, merchantId])) {
+export function describeVerdicts(session: Session, days: DayRange, request: ShopsRequest): AsyncIterable<Row> {
+  return readShopsInTurn(session, request, (merchantIds) => verdictsOfShops(session, days, { ...request, merchantIds }));
+}
+
+async function* verdictsOfShops(session: Session, { first, last }: DayRange, { merchantIds, page }: ShopsRequest): AsyncIterable<Row> {
+  const rows =
+    page === null
+      ? session.stream<VerdictRow>(sql.VERDICTS_OF_PERIOD, [first, last, merchantIds])
+      : session.stream<VerdictRow>(sql.VERDICTS_OF_PAGE, [first, last, merchantIds, page.from?.[0] ?? null, page.from?.[1] ?? null, page.limit]);
+  for await (const row of rows) {
     yield [
       row.merchant_id,
       row.order_id,
@@ -51,7 +58,7 @@ export async function* describeVerdicts(
   }
 }
 
-export const AGENTS_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[] } = {
+export const AGENTS_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[]; sortedBy: readonly string[] } = {
   id: 'agents',
   title: { en: 'Agents', zh: '客服业绩' },
   columns: [
@@ -67,6 +74,7 @@ export const AGENTS_REPORT: { id: string; title: Localised; columns: readonly Re
     column('other_own_amount', '他人下单本人付款', 'money'),
     column('silent_own_amount', '静默下单本人付款', 'money'),
   ],
+  sortedBy: ['merchant_id', 'agent_id'],
 };
 
 interface AgentRow {
@@ -84,12 +92,12 @@ interface AgentRow {
 }
 
 /** What every agent has to do with the orders placed in the days, by shop and agent. */
-export async function* describeAgents(
-  session: Session,
-  { first, last }: DayRange,
-  merchantId: string | null,
-): AsyncIterable<Row> {
-  for await (const row of session.stream<AgentRow>(sql.AGENTS_OF_PERIOD, [first, last, merchantId])) {
+export function describeAgents(session: Session, days: DayRange, request: ShopsRequest): AsyncIterable<Row> {
+  return readShopsInTurn(session, request, (merchantIds) => agentsOfShops(session, days, merchantIds));
+}
+
+async function* agentsOfShops(session: Session, { first, last }: DayRange, merchantIds: readonly string[] | null): AsyncIterable<Row> {
+  for await (const row of session.stream<AgentRow>(sql.AGENTS_OF_PERIOD, [first, last, merchantIds])) {
     yield [
       row.merchant_id,
       row.agent_id,

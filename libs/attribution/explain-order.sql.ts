@@ -8,6 +8,9 @@ export const CASE_OF_ORDER = `
     to_char(orders.placed_at, 'YYYY-MM-DD HH24:MI:SS') AS placed_at,
     to_char(parties.paid_at, 'YYYY-MM-DD HH24:MI:SS') AS paid_at,
     to_char(orders.outbound_at, 'YYYY-MM-DD HH24:MI:SS') AS outbound_at,
+    orders.placed_at AS placed_instant,
+    parties.paid_at AS paid_instant,
+    orders.outbound_at AS outbound_instant,
     parties.excluded,
     fresh.placed_agent_id,
     fresh.paid_agent_id,
@@ -26,6 +29,7 @@ export const TIMELINE = `
   FROM (
     SELECT
       to_char(message.sent_at, 'YYYY-MM-DD HH24:MI:SS') AS at,
+      message.sent_at AS instant,
       message.agent_id,
       message.sender::text AS sender,
       message.message_id
@@ -48,3 +52,6 @@ export const KNOWN_ORDERS = `
   FROM orders JOIN merchants AS merchant USING (merchant_key)
   WHERE orders.order_id = $1
   LIMIT 5`;
+
+/** Ends each statement of the transaction after so many milliseconds $1. */
+export const LIMIT_TIME = `SELECT set_config('statement_timeout', $1, true)`;

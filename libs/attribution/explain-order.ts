@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import type { Session } from '#libs/database/database.js';
+import { ROLLBACK_TO, SAVEPOINT } from '#libs/database/database.sql.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Localised } from '#libs/reports/report.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
@@ -10,6 +11,7 @@ import * as sql from './explain-order.sql.js';
 import { candidatesOfCases } from './candidates.sql.js';
 import type { RuleRow } from './rule-spans.js';
 import { spanRules } from './rule-spans.js';
+import { Turns } from './turns.js';
 
 /** An agent who could have won before a moment; `stays` is false where the transfer filter passes the agent over. */
 export interface CandidateAgent {
@@ -22,7 +24,9 @@ export interface CandidateAgent {
 }
 
 export interface TimelineEntry {
+  /** In the business time zone. */
   readonly at: string;
+  readonly instant: Date;
   readonly event: 'placed' | 'paid' | 'outbound' | 'message';
   readonly agent_id: string | null;
   readonly sender: string | null;
@@ -34,6 +38,7 @@ export interface OtherRule {
   readonly rule: Localised;
   readonly verdict: string;
   readonly credited_agent_id: string | null;
+  readonly deciding_message_id: string | null;
 }
 
 export interface JudgedOrder {
@@ -45,6 +50,10 @@ export interface JudgedOrder {
   readonly placed_at: string;
   readonly paid_at: string | null;
   readonly outbound_at: string | null;
+  /** The same moments as instants. */
+  readonly placed_instant: Date;
+  readonly paid_instant: Date | null;
+  readonly outbound_instant: Date | null;
   readonly excluded: boolean;
   readonly placed_agent_id: string | null;
   readonly paid_agent_id: string | null;
@@ -70,6 +79,13 @@ export interface OrderExplanation {
 /** A long acquaintance is cut to its latest messages. */
 const MOST_MESSAGES = 200;
 
+/** Explanations judge afresh, on a connection each: of those that people wait for, so many run at once, and so many wait. */
+const AT_ONCE = 2;
+const MOST_WAITING = 10;
+const SECONDS_AT_MOST = 10;
+/** The server's word for a statement that took too long. */
+const QUERY_CANCELED = '57014';
+
 type Change = Partial<Pick<RuleRow, 'by_rounds' | 'credit' | 'both_spoke' | 'buyer_contacts' | 'agent_follows_up'>>;
 
 const OTHER_RULES: readonly { rule: Localised; change: Change }[] = [
@@ -93,6 +109,8 @@ const OTHER_RULES: readonly { rule: Localised; change: Change }[] = [
 /** Explains the verdict of one order: who competed, which message decided, and what other rules would have said. */
 @Injectable()
 export class OrderExplanations {
+  private readonly turns = new Turns(AT_ONCE, MOST_WAITING);
+
   constructor(
     private readonly database: Database,
     private readonly ruleVersions: RuleVersions,
@@ -100,44 +118,60 @@ export class OrderExplanations {
 
   /** Judges the order afresh, so that the explanation and the verdict cannot differ. Throws `order-unknown`. */
   async explain(merchantId: string, orderId: string): Promise<OrderExplanation> {
-    const rules = spanRules(await this.ruleVersions.list());
-    const judged = await this.judgeAlone(rules, [merchantId, orderId], async (session) => {
-      const [order] = await session.query<JudgedOrder>(sql.CASE_OF_ORDER);
-      if (order === undefined) throw await this.unknown(merchantId, orderId);
-      const messages = await session.query<TimelineEntry & { at: string }>(sql.TIMELINE, [MOST_MESSAGES]);
-      return {
-        order,
-        messages,
-        beforePlacing: await session.query<CandidateAgent & Record<string, unknown>>(candidatesOfCases('placed_at')),
-        beforePayment: await session.query<CandidateAgent & Record<string, unknown>>(candidatesOfCases('paid_at')),
-      };
-    });
-    const rule = ruleOf(rules, merchantId, judged.order.placed_at);
-    const otherRules: OtherRule[] = [];
-    for (const { rule: name, change } of OTHER_RULES) {
-      const changed = rules.map((each) => ({ ...each, ...change }));
-      const verdict = await this.judgeAlone(changed, [merchantId, orderId], async (session) => {
-        const [fresh] = await session.query<{ verdict: string; credited_agent_id: string | null }>(sql.FRESH_VERDICT);
-        return fresh;
-      });
-      if (verdict !== undefined) otherRules.push({ rule: name, ...verdict });
-    }
-    const { order, messages, beforePlacing, beforePayment } = judged;
-    return { merchantId, orderId, order, rule, timeline: layTimeline(order, messages), beforePlacing, beforePayment, otherRules };
+    const explanation = await this.judge(merchantId, orderId);
+    if (explanation === null) throw await this.unknown(merchantId, orderId);
+    return explanation;
   }
 
-  /** Judges one order under rules, keeping nothing. */
-  private async judgeAlone<T>(
-    rules: readonly RuleRow[],
-    order: readonly [string, string],
-    read: (session: Session) => Promise<T>,
-  ): Promise<T> {
+  /**
+   * The same for many askers, who must neither stop each other nor the server: a few at once, for ten seconds each. Other shops
+   * are not named. Throws `order-not-found`, `explanations-busy`, `explanation-too-long`.
+   */
+  async explainInTurn(merchantId: string, orderId: string, seconds = SECONDS_AT_MOST): Promise<OrderExplanation> {
+    const explanation = await this.turns.take(async () => {
+      try {
+        return await this.judge(merchantId, orderId, Date.now() + seconds * 1_000);
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== QUERY_CANCELED) throw error;
+        throw new OpscoreError('explanation-too-long', { order: orderId, seconds }, { cause: error });
+      }
+    });
+    if (explanation === null) throw new OpscoreError('order-not-found', { merchant: merchantId, order: orderId });
+    return explanation;
+  }
+
+  /**
+   * Judges one order under the rules in force and under others, all in one state of the facts and keeping nothing. Null where the
+   * shop has no such order. From the moment `until` on, in milliseconds, the server ends the statement that runs.
+   */
+  private async judge(merchantId: string, orderId: string, until: number | null = null): Promise<OrderExplanation | null> {
+    const rules = spanRules(await this.ruleVersions.list());
     return this.database.withTransaction(
       async (session) => {
-        await judgeForReading(session, rules, [due.DUE_ONE, order]);
-        return read(session);
+        await session.query(SAVEPOINT);
+        const judgeBy = async <T>(changed: readonly RuleRow[], read: () => Promise<T>): Promise<T> => {
+          await session.query(ROLLBACK_TO);
+          if (until !== null) await session.query(sql.LIMIT_TIME, [String(Math.max(1, until - Date.now()))]);
+          await judgeForReading(session, changed, [due.DUE_ONE, [merchantId, orderId]]);
+          return read();
+        };
+        const judged = await judgeBy(rules, () => readJudged(session));
+        if (judged === null) return null;
+        const { order, messages, beforePlacing, beforePayment } = judged;
+        const inForce = ruleOf(rules, merchantId, order.placed_at);
+        const otherRules: OtherRule[] = [];
+        for (const { rule, change } of OTHER_RULES) {
+          if (changesNothing(inForce, change)) {
+            otherRules.push({ rule, verdict: order.verdict, credited_agent_id: order.credited_agent_id, deciding_message_id: order.deciding_message_id });
+            continue;
+          }
+          const changed = rules.map((each) => ({ ...each, ...change }));
+          const [verdict] = await judgeBy(changed, () => session.query<Omit<OtherRule, 'rule'> & Record<string, unknown>>(sql.FRESH_VERDICT));
+          if (verdict !== undefined) otherRules.push({ rule, ...verdict });
+        }
+        return { merchantId, orderId, order, rule: inForce, timeline: layTimeline(order, messages), beforePlacing, beforePayment, otherRules };
       },
-      { keep: false },
+      { keep: false, snapshot: true },
     );
   }
 
@@ -146,6 +180,25 @@ export class OrderExplanations {
     const known = elsewhere.map((row) => row.merchant_id).join(', ') || '-';
     return new OpscoreError('order-unknown', { merchant: merchantId, order: orderId, known });
   }
+}
+
+/** Whether another rule is the one in force: it has been judged by already. */
+function changesNothing(rule: RuleRow, change: Change): boolean {
+  return Object.entries(change).every(([option, value]) => rule[option as keyof Change] === value);
+}
+
+type Message = Omit<TimelineEntry, 'event'>;
+
+/** What was judged of the order; null where there is none. */
+async function readJudged(session: Session) {
+  const [order] = await session.query<JudgedOrder>(sql.CASE_OF_ORDER);
+  if (order === undefined) return null;
+  return {
+    order,
+    messages: await session.query<Message & Record<string, unknown>>(sql.TIMELINE, [MOST_MESSAGES]),
+    beforePlacing: await session.query<CandidateAgent & Record<string, unknown>>(candidatesOfCases('placed_at')),
+    beforePayment: await session.query<CandidateAgent & Record<string, unknown>>(candidatesOfCases('paid_at')),
+  };
 }
 
 /** The rule that judges an order of a shop, placed at a moment: the shop's own, else the default of the day. */
@@ -158,10 +211,11 @@ function ruleOf(rules: readonly RuleRow[], merchantId: string, placedAt: string)
 }
 
 /** Placing, payment and outbound among the messages, in the order of time. */
-function layTimeline(order: JudgedOrder, messages: readonly Omit<TimelineEntry, 'event'>[]): TimelineEntry[] {
+function layTimeline(order: JudgedOrder, messages: readonly Message[]): TimelineEntry[] {
   const moments = (['placed', 'paid', 'outbound'] as const).flatMap((event): TimelineEntry[] => {
     const at = order[`${event}_at`];
-    return typeof at === 'string' ? [{ at, event, agent_id: null, sender: null, message_id: null }] : [];
+    const instant = order[`${event}_instant`];
+    return at === null || instant === null ? [] : [{ at, instant, event, agent_id: null, sender: null, message_id: null }];
   });
   const said = messages.map((message): TimelineEntry => ({ ...message, event: 'message' }));
   // Messages of the same second count as before the moment, so they stand before it.

@@ -82,27 +82,48 @@ export const INSERT_NEW_VERDICTS = `
   WHERE is_new
   ORDER BY merchant_key, order_id`;
 
-/** The verdicts of orders placed from $1 to $2, of the shop $3 or of all (NULL). */
-export const VERDICTS_OF_PERIOD = `
-  SELECT
-    merchant.merchant_id,
+const SHOWN_VERDICT = `
     verdict.order_id,
     verdict.placed_agent_id,
     verdict.paid_agent_id,
     verdict.credited_agent_id,
     verdict.verdict::text AS verdict,
     CASE WHEN verdict.credited_agent_id IS NOT NULL THEN verdict.amount_fen END AS credited_fen,
-    verdict.deciding_message_id
+    verdict.deciding_message_id`;
+
+/**
+ * A page of the same: of the shops $3 so many verdicts of each as the page takes ($6) at most, by order id; of the shop $4 from
+ * the order $5 on.
+ */
+export const VERDICTS_OF_PAGE = `
+  SELECT merchant.merchant_id, shown.*
+  FROM merchants AS merchant
+  CROSS JOIN LATERAL (
+    SELECT ${SHOWN_VERDICT}
+    FROM verdicts AS verdict
+    JOIN orders USING (merchant_key, order_id)
+    WHERE verdict.merchant_key = merchant.merchant_key
+      AND orders.placed_day BETWEEN $1::date AND $2::date
+      AND (merchant.merchant_id IS DISTINCT FROM $4::text OR verdict.order_id >= $5::text)
+    ORDER BY verdict.order_id
+    LIMIT $6
+  ) AS shown
+  WHERE merchant.known AND merchant.merchant_id = ANY ($3::text[])
+  ORDER BY merchant.merchant_id, shown.order_id`;
+
+/** The verdicts of orders placed from $1 to $2, of the shops $3 or of all (NULL). */
+export const VERDICTS_OF_PERIOD = `
+  SELECT merchant.merchant_id, ${SHOWN_VERDICT}
   FROM verdicts AS verdict
   JOIN orders USING (merchant_key, order_id)
   JOIN merchants AS merchant USING (merchant_key)
   WHERE merchant.known
     AND orders.placed_day BETWEEN $1::date AND $2::date
-    AND ($3::text IS NULL OR merchant.merchant_id = $3)
+    AND ($3::text[] IS NULL OR merchant.merchant_id = ANY ($3::text[]))
   ORDER BY merchant.merchant_id, verdict.order_id`;
 
 /**
- * What each agent has to do with the orders placed from $1 to $2, of the shop $3 or of all (NULL): the agents of the
+ * What each agent has to do with the orders placed from $1 to $2, of the shops $3 or of all (NULL): the agents of the
  * directory and all others that a verdict names. Amounts are of paid orders that are not excluded.
  */
 export const AGENTS_OF_PERIOD = `
@@ -113,7 +134,7 @@ export const AGENTS_OF_PERIOD = `
     JOIN merchants AS merchant USING (merchant_key)
     WHERE merchant.known
       AND orders.placed_day BETWEEN $1::date AND $2::date
-      AND ($3::text IS NULL OR merchant.merchant_id = $3)
+      AND ($3::text[] IS NULL OR merchant.merchant_id = ANY ($3::text[]))
       AND verdict.verdict <> 'excluded'
   ),
   parts AS (
@@ -129,7 +150,7 @@ export const AGENTS_OF_PERIOD = `
     UNION ALL
     SELECT merchant_key, agent_id, 'listed', NULL, NULL, NULL
     FROM agents JOIN merchants AS merchant USING (merchant_key)
-    WHERE merchant.known AND ($3::text IS NULL OR merchant.merchant_id = $3)
+    WHERE merchant.known AND ($3::text[] IS NULL OR merchant.merchant_id = ANY ($3::text[]))
   )
   SELECT
     merchant.merchant_id,
@@ -160,7 +181,16 @@ export const VERDICT_TOTALS = `
   GROUP BY verdict.verdict
   ORDER BY verdict.verdict`;
 
-/** Who would gain and who would lose under the simulated rules: credited agents as stored and as freshly judged. */
+const MOVED_VERDICTS = `
+  FROM fresh_verdicts AS fresh
+  JOIN verdicts AS stored USING (merchant_key, order_id)
+  JOIN merchants AS merchant USING (merchant_key)
+  WHERE merchant.known
+    AND (stored.credited_agent_id IS DISTINCT FROM fresh.credited_agent_id OR stored.verdict <> fresh.verdict)`;
+
+const MOVED_FEN = 'coalesce(sum(coalesce(fresh.amount_fen, stored.amount_fen)), 0)::bigint AS amount_fen';
+
+/** Who would gain and who would lose under the simulated rules: credited agents as stored and as freshly judged; $1 at most (NULL: all). */
 export const MOVED_CREDITS = `
   SELECT
     merchant.merchant_id,
@@ -169,11 +199,11 @@ export const MOVED_CREDITS = `
     stored.verdict::text AS from_verdict,
     fresh.verdict::text AS to_verdict,
     count(*)::integer AS orders,
-    coalesce(sum(coalesce(fresh.amount_fen, stored.amount_fen)), 0)::bigint AS amount_fen
-  FROM fresh_verdicts AS fresh
-  JOIN verdicts AS stored USING (merchant_key, order_id)
-  JOIN merchants AS merchant USING (merchant_key)
-  WHERE merchant.known
-    AND (stored.credited_agent_id IS DISTINCT FROM fresh.credited_agent_id OR stored.verdict <> fresh.verdict)
+    ${MOVED_FEN}
+  ${MOVED_VERDICTS}
   GROUP BY merchant.merchant_id, stored.credited_agent_id, fresh.credited_agent_id, stored.verdict, fresh.verdict
-  ORDER BY amount_fen DESC, merchant.merchant_id, from_agent_id, to_agent_id, from_verdict, to_verdict`;
+  ORDER BY amount_fen DESC, merchant.merchant_id, from_agent_id, to_agent_id, from_verdict, to_verdict
+  LIMIT $1::integer`;
+
+/** How many verdicts would differ under the simulated rules, and how much money they are about. */
+export const MOVED_TOTAL = `SELECT count(*)::integer AS orders, ${MOVED_FEN} ${MOVED_VERDICTS}`;

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { readSettings } from './settings.js';
 
@@ -72,4 +74,56 @@ describe('the settings of the environment', () => {
         'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
     );
   });
+});
+
+describe('secrets', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'opscore-secrets-'));
+  const file = (name: string, content: string | Buffer) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('may come from files, without the space around them', () => {
+    const settings = readSettings({
+      DATABASE_URL_FILE: file('database', '\n postgres://opscore:secret@db/opscore \r\n'),
+      QUEUE_URL_FILE: file('queue', 'redis://:secret@queue'),
+    });
+    expect(settings).toMatchObject({ DATABASE_URL: 'postgres://opscore:secret@db/opscore', QUEUE_URL: 'redis://:secret@queue' });
+  });
+
+  it('come from one place only', () => {
+    const problems = problemsOf({ DATABASE_URL: 'postgres://h/a', DATABASE_URL_FILE: file('other', 'postgres://h/b') });
+    expect(problems).toBe('DATABASE_URL and DATABASE_URL_FILE are both given: keep one of them');
+  });
+
+  it.each([
+    ['a file that is not there', () => join(folder, 'nothing')],
+    ['a folder', () => folder],
+    ['an empty file', () => file('empty', ' \n')],
+    ['a file that is too large', () => file('large', Buffer.alloc(70_000, 0x61))],
+  ])('from %s are a problem that names the variable and not the place', (_what, path) => {
+    const problems = problemsOf({ QUEUE_URL_FILE: path() });
+    expect(problems).toBe('QUEUE_URL_FILE must name a file that can be read and holds the value of QUEUE_URL');
+  });
+
+  it('are checked as others are, and never shown', () => {
+    expect(problemsOf({ DATABASE_URL_FILE: file('wrong', 'mysql://secret-host/db') })).toBe('DATABASE_URL must be a postgres:// URL');
+  });
+});
+
+describe('the address of the page', () => {
+  it.each(['https://opscore.example', 'http://10.0.0.7:3000', 'https://opscore.example/'])('may be %s', (url) => {
+    expect(readSettings({ OPSCORE_PUBLIC_URL: url }).OPSCORE_PUBLIC_URL).toBe(url);
+  });
+
+  it.each(['opscore.example', 'ftp://opscore.example', 'https://', 'https://user:secret@opscore.example', 'https://opscore.example/kpi', 'https://opscore.example?a=1', 'javascript:alert(1)'])(
+    'may not be %s',
+    (url) => {
+      const problems = problemsOf({ OPSCORE_PUBLIC_URL: url });
+      expect(problems).toBe('OPSCORE_PUBLIC_URL must be an http:// or https:// address without a path, such as https://opscore.example');
+    },
+  );
 });

@@ -3,7 +3,9 @@ import { plainToInstance } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MinLength, ValidateBy, isTimeZone, validateSync } from 'class-validator';
 import { resolve } from 'node:path';
 import { OpscoreError } from '#libs/domain/errors.js';
+import { readGroupGrants } from '#libs/domain/group-grants.js';
 import { isCronPattern } from './cron.js';
+import { readSecretFiles } from './secret-files.js';
 
 function Holds(message: string, validate: (value: unknown) => boolean): PropertyDecorator {
   return ValidateBy({ name: validate.name, validator: { validate } }, { message });
@@ -22,7 +24,37 @@ function isRedisUrl(value: unknown): boolean {
   return typeof value === 'string' && /^rediss?:\/\/./.test(value) && URL.canParse(value);
 }
 
+/** Scheme, host and port: what stands before the path of every address of the page. */
+function isOrigin(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\/[^/?#@]+\/?$/.test(value) && URL.canParse(value);
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value);
+}
+
+function areGroupGrants(value: unknown): boolean {
+  return typeof value === 'string' && readGroupGrants(value) !== null;
+}
+
 const CRON = 'must be a cron pattern of minute, hour, day, month and weekday, such as "30 3 * * *"';
+
+function isExportDays(value: unknown): boolean {
+  return /^[1-9]\d{0,2}$/.test(String(value)) && Number(value) <= 365;
+}
+
+const LIMIT = /^([1-9]\d{0,15})\s*([KMGT]?)B?$/i;
+const UNITS = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 } as const;
+
+/** A number of bytes, with a unit or without: 500 MB, 4GB. */
+function readSize(text: string): number {
+  const [, digits = '', unit = ''] = LIMIT.exec(text) ?? [];
+  return Number(digits) * UNITS[unit.toUpperCase() as keyof typeof UNITS];
+}
+
+function isSize(value: unknown): boolean {
+  return typeof value === 'string' && LIMIT.test(value) && Number.isSafeInteger(readSize(value));
+}
 
 function isPort(value: unknown): boolean {
   return /^[1-9]\d{0,4}$/.test(String(value)) && Number(value) <= 65_535;
@@ -57,6 +89,10 @@ export class Settings {
   @IsString()
   OPSCORE_INBOX?: string;
 
+  /** Whether closing a period takes two people: one who asks for it, and another one who closes it. */
+  @IsIn(['true', 'false'], { message: 'must be true or false' })
+  OPSCORE_CLOSE_BY_TWO = 'false';
+
   /** When the day is closed: after the nightly import. A cron pattern in the business time zone, as those below. */
   @Holds(CRON, isCronPattern)
   OPSCORE_NIGHTLY = '30 3 * * *';
@@ -73,6 +109,14 @@ export class Settings {
   @Holds(CRON, isCronPattern)
   OPSCORE_QUARTERLY = '0 5 1 1,4,7,10 *';
 
+  /** How many days the files of exports are kept, from 1 to 365. */
+  @Holds('must be a number of days from 1 to 365', isExportDays)
+  OPSCORE_EXPORT_DAYS = '7';
+
+  /** What an uploaded file may have at most. */
+  @Holds('must be a number of bytes such as 500MB or 4GB', isSize)
+  OPSCORE_UPLOAD_LIMIT = '4GB';
+
   /** The address that the server listens on: only this machine reaches it unless another one is named. */
   @IsString()
   @MinLength(1, { message: 'must name a host' })
@@ -81,6 +125,39 @@ export class Settings {
   /** The port of the server: the next free one where it is taken. */
   @Holds('must be a port from 1 to 65535', isPort)
   OPSCORE_PORT = '3000';
+
+  /** Under which address people reach the page, where it is not the one that the server listens on. With https, cookies are for https alone. */
+  @IsOptional()
+  @Holds('must be an http:// or https:// address without a path, such as https://opscore.example', isOrigin)
+  OPSCORE_PUBLIC_URL?: string;
+
+  /** An OpenID Connect provider that people can sign in by. */
+  @IsOptional()
+  @Holds('must be the https:// address of an OpenID Connect provider', isWebAddress)
+  OPSCORE_OIDC_ISSUER?: string;
+
+  /** The name under which the provider knows opscore. */
+  @IsOptional()
+  @IsString()
+  OPSCORE_OIDC_CLIENT_ID?: string;
+
+  /** What opscore proves itself to the provider with; a public client has none. */
+  @IsOptional()
+  @IsString()
+  OPSCORE_OIDC_CLIENT_SECRET?: string;
+
+  /** Which groups of the provider have which roles: `kpi-admins=administrator; appliances=director:家电事业部`. */
+  @IsOptional()
+  @Holds('must be written as group=role or group=role:scope, separated by semicolons', areGroupGrants)
+  OPSCORE_OIDC_ROLES?: string;
+
+  /** The claim that names the groups of a person. */
+  @IsString()
+  OPSCORE_OIDC_GROUPS_CLAIM = 'groups';
+
+  /** What the page calls the provider. */
+  @IsString()
+  OPSCORE_OIDC_NAME = 'OpenID Connect';
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     message: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -99,6 +176,19 @@ export class Settings {
 
   get port(): number {
     return Number(this.OPSCORE_PORT);
+  }
+
+  get closeByTwo(): boolean {
+    return this.OPSCORE_CLOSE_BY_TWO === 'true';
+  }
+
+  /** In bytes. */
+  get uploadLimit(): number {
+    return readSize(this.OPSCORE_UPLOAD_LIMIT);
+  }
+
+  get exportDays(): number {
+    return Number(this.OPSCORE_EXPORT_DAYS);
   }
 
   /** When the product works by itself. */
@@ -122,30 +212,52 @@ const NAMES = [
   'DATABASE_URL',
   'QUEUE_URL',
   'OPSCORE_INBOX',
+  'OPSCORE_CLOSE_BY_TWO',
   'OPSCORE_NIGHTLY',
   'OPSCORE_WEEKLY',
   'OPSCORE_MONTHLY',
   'OPSCORE_QUARTERLY',
+  'OPSCORE_EXPORT_DAYS',
+  'OPSCORE_UPLOAD_LIMIT',
   'OPSCORE_HOST',
   'OPSCORE_PORT',
+  'OPSCORE_PUBLIC_URL',
+  'OPSCORE_OIDC_ISSUER',
+  'OPSCORE_OIDC_CLIENT_ID',
+  'OPSCORE_OIDC_CLIENT_SECRET',
+  'OPSCORE_OIDC_ROLES',
+  'OPSCORE_OIDC_GROUPS_CLAIM',
+  'OPSCORE_OIDC_NAME',
   'LOG_LEVEL',
 ] as const;
 
+/** Those that hold secrets: each can also come from the file that `<NAME>_FILE` names. */
+const SECRETS = ['DATABASE_URL', 'QUEUE_URL', 'OPSCORE_OIDC_CLIENT_SECRET'] as const;
+
 /**
- * Reads the settings from the environment. An empty variable counts as absent.
+ * Reads the settings from the environment and from the files that it names for secrets. An empty variable counts as absent.
  * Throws `configuration-invalid` that names every wrong variable and never its value.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  const given = Object.fromEntries(
-    NAMES.flatMap((name) => (environment[name] ? [[name, environment[name]] as const] : [])),
-  );
+  const { environment: read, problems: problemsOfFiles } = readSecretFiles(environment, SECRETS);
+  const given = Object.fromEntries(NAMES.flatMap((name) => (read[name] ? [[name, read[name]] as const] : [])));
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
   const problems = validateSync(settings, { validationError: { target: false, value: false } });
-  if (problems.length > 0) {
-    const list = problems.map(
-      ({ property, constraints = {} }) => `${property} ${Object.values(constraints).join(' and ')}`,
-    );
+  const problemsOfOidc = findMissingForOidc(settings);
+  if (problems.length + problemsOfFiles.length + problemsOfOidc.length > 0) {
+    const list = [
+      ...problems.map(({ property, constraints = {} }) => `${property} ${Object.values(constraints).join(' and ')}`),
+      ...problemsOfFiles,
+      ...problemsOfOidc,
+    ];
     throw new OpscoreError('configuration-invalid', { problems: list.join('; ') });
   }
   return settings;
+}
+
+/** Signing in by a provider needs all of these together. */
+function findMissingForOidc(settings: Settings): string[] {
+  if (settings.OPSCORE_OIDC_ISSUER === undefined) return [];
+  const needed = ['OPSCORE_OIDC_CLIENT_ID', 'OPSCORE_OIDC_ROLES', 'OPSCORE_PUBLIC_URL'] as const;
+  return needed.filter((name) => settings[name] === undefined).map((name) => `${name} must be set where OPSCORE_OIDC_ISSUER is`);
 }

@@ -115,6 +115,7 @@ describe('marks', () => {
     name: 'broken',
     measures: ['slot_count'],
     sql: 'SELECT merchant_key, day, 1 / (merchant_key - merchant_key) AS slot_count FROM touched_days',
+    rows: { table: 'slot_placements', day: 'output_day', conditions: [], adds: { slot_count: '1' } },
   };
 
   it('stay with the sums of before when a roll-up fails, and serve the next one', async () => {

@@ -7,6 +7,10 @@ export const LOCK_KEYS = {
   scoring: 7_310_005,
   receivedFiles: 7_310_006,
   windowChanges: 7_310_007,
+  audit: 7_310_008,
+  accounts: 7_310_009,
+  closing: 7_310_016,
+  workList: 7_310_018,
 } as const;
 
 export const SERVER_FACTS = `
@@ -31,6 +35,13 @@ export const STORE_TIME_ZONE = `
 export const EXPORT_SNAPSHOT = 'SELECT pg_export_snapshot() AS snapshot';
 /** Shows a transaction that has just begun what another one sees. The name comes from the server: letters, digits, hyphens. */
 export const takeSnapshot = (snapshot: string): string => `SET TRANSACTION SNAPSHOT '${snapshot}'`;
+
+/** Nobody else may change rows of a table until the end of the transaction; reading goes on. The name is our own. */
+export const holdTable = (table: string): string => `LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`;
+
+export const OWN_PROCESS = 'SELECT pg_backend_pid() AS process';
+/** Ends the statement that a connection is at. $1 its process. */
+export const CANCEL_STATEMENT = 'SELECT pg_cancel_backend($1)';
 
 export const SAVEPOINT = 'SAVEPOINT attempt';
 export const ROLLBACK_TO = 'ROLLBACK TO SAVEPOINT attempt';

@@ -6,7 +6,7 @@ import { types } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import QueryStream from 'pg-query-stream';
 import { DataSource } from 'typeorm';
-import { EXPORT_SNAPSHOT, takeSnapshot } from './database.sql.js';
+import { CANCEL_STATEMENT, EXPORT_SNAPSHOT, OWN_PROCESS, takeSnapshot } from './database.sql.js';
 import { MIGRATIONS } from './migrations.js';
 
 // Days stay texts, and 64-bit sums become numbers only where they are exact: fen stay below 2^53.
@@ -55,12 +55,55 @@ export interface TransactionOptions {
   readonly keep?: boolean;
 }
 
+/** How long work may take, and what is thrown where it takes longer. */
+export interface TimeLimit {
+  readonly milliseconds: number;
+  readonly tooLong: () => Error;
+}
+
+/** How often the server is asked again to end work that is over its time: between two statements it does not listen. */
+const CANCEL_EVERY_MS = 50;
+const QUERY_CANCELED = '57014';
+
+/**
+ * The rows of a cursor. By itself it waits for the server to close the cursor also where the connection is lost, and whoever reads
+ * it would wait for ever.
+ */
+class RowStream extends QueryStream {
+  private isLost = false;
+  private endDestroying: ((error: Error | null) => void) | undefined;
+
+  /** The connection is lost: nothing more comes, and nobody is left to close the cursor. */
+  lose(error: Error): void {
+    this.isLost = true;
+    this.endDestroying?.(error);
+    this.destroy(error);
+  }
+
+  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+    let hasEnded = false;
+    this.endDestroying = (failure) => {
+      if (!hasEnded) callback(failure ?? error);
+      hasEnded = true;
+    };
+    if (this.isLost) this.endDestroying(error);
+    // oxlint-disable-next-line no-underscore-dangle -- the name is Node's.
+    else super._destroy(error as Error, (failure?: Error | null) => this.endDestroying?.(failure ?? null));
+  }
+}
+
 /** One connection: statements on it see each other's temporary tables and transaction. */
 export class Session {
   constructor(private readonly client: PoolClient) {}
 
   async query<Row extends QueryResultRow = QueryResultRow>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const result = await this.client.query<Row>(text, [...parameters]);
+    return result.rows;
+  }
+
+  /** The same for a statement that is asked many times a second: each connection parses and plans it only once. The text must be a constant. */
+  async lookUp<Row extends QueryResultRow = QueryResultRow>(text: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const result = await this.client.query<Row>({ name: nameOfStatement(text), text, values: [...parameters] });
     return result.rows;
   }
 
@@ -95,8 +138,21 @@ export class Session {
 
   /** The rows of a query one after another, fetched in batches by a cursor: flat memory on any size. */
   stream<Row>(text: string, parameters: readonly unknown[] = [], batchSize = 1_000): AsyncIterable<Row> {
-    return this.client.query(new QueryStream(text, [...parameters], { batchSize }));
+    const rows = this.client.query(new RowStream(text, [...parameters], { batchSize }));
+    const lose = (error: Error) => rows.lose(error);
+    this.client.once('error', lose);
+    rows.once('close', () => this.client.off('error', lose));
+    return rows;
   }
+}
+
+const statementNames = new Map<string, string>();
+
+/** The server knows a statement that is kept by its name; the same text has the same name. */
+function nameOfStatement(text: string): string {
+  const name = statementNames.get(text) ?? `opscore_${statementNames.size + 1}`;
+  statementNames.set(text, name);
+  return name;
 }
 
 const guardedPools = new WeakSet<Pool>();
@@ -167,6 +223,30 @@ export class Database {
         return work([session, second]);
       }, { snapshot: true });
     });
+  }
+
+  /** Runs `work`, whose statements go by the session; the statement that it is at when its time is over is ended by the server. */
+  async withTimeLimit<T>(session: Session, { milliseconds, tooLong }: TimeLimit, work: () => Promise<T>): Promise<T> {
+    const [{ process } = { process: 0 }] = await session.query<{ process: number }>(OWN_PROCESS);
+    let timer: NodeJS.Timeout | undefined;
+    let isOver = false;
+    let cancelling: Promise<unknown> = Promise.resolve();
+    const cancel = () => {
+      isOver = true;
+      cancelling = this.query(CANCEL_STATEMENT, [process]).catch(() => undefined);
+      timer = setTimeout(cancel, CANCEL_EVERY_MS);
+    };
+    timer = setTimeout(cancel, milliseconds);
+    try {
+      return await work();
+    } catch (error) {
+      if (isOver && (error as { code?: unknown }).code === QUERY_CANCELED) throw tooLong();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      // What is still on its way must not end the statement of somebody else.
+      await cancelling;
+    }
   }
 
   private get pool(): Pool {

@@ -131,7 +131,7 @@ describe('the business time zone', () => {
     expect(await database.query('SELECT time_zone FROM deployment')).toEqual([{ time_zone: 'America/Sao_Paulo' }]);
     await database.query(`
       INSERT INTO imports
-      VALUES (gen_random_uuid(), 'orders', 'canonical', 'orders.csv', '', now(), now(), 1, 1, 0, 0, 0, 0)`);
+      VALUES (gen_random_uuid(), 'orders', 'canonical', 'orders.csv', '', now(), now(), 1, 1, 0, 0, 0, 0, 1, NULL, NULL, NULL, NULL, 'dropped')`);
     await expect(migrate(dataSource, 'Asia/Shanghai')).rejects.toMatchObject({
       code: 'timezone-fixed',
       details: { stored: 'America/Sao_Paulo', asked: 'Asia/Shanghai' },

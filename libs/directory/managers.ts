@@ -12,7 +12,8 @@ export interface OperationsManager {
   readonly probationUntil: Day | null;
 }
 
-interface ManagerRow {
+/** A manager as the table holds them. */
+export interface ManagerRow {
   readonly [column: string]: unknown;
   readonly manager_id: string;
   readonly name: string;
@@ -25,12 +26,17 @@ interface ManagerRow {
 /** All managers by division and id, in byte order. */
 export async function readManagers(session: Session): Promise<OperationsManager[]> {
   const rows = await session.query<ManagerRow>(sql.MANAGERS);
-  return rows.map((row) => ({
+  return rows.map(readManager);
+}
+
+/** A manager out of their row. */
+export function readManager(row: ManagerRow): OperationsManager {
+  return {
     managerId: row.manager_id,
     name: row.name,
     division: row.division,
     category: row.category,
     probationFrom: row.probation_from,
     probationUntil: row.probation_until,
-  }));
+  };
 }

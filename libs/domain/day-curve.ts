@@ -102,7 +102,10 @@ export function layDayTargets(
   const base = ofQuarter[0];
   if (base === undefined) return null;
   if (base.effectiveFrom !== null) {
-    throw infeasible(quarter, `it has a revision from ${base.effectiveFrom} but no row for the whole quarter`);
+    throw infeasible(quarter, {
+      en: `it has a revision from ${base.effectiveFrom} but no row for the whole quarter`,
+      zh: `有自 ${base.effectiveFrom} 起的修订,但没有整季目标`,
+    });
   }
   const locks = new Map(rows.filter(({ period }) => period !== quarter.name).map((row) => [row.period, row.value]));
   let curve: DayCurve = { total: 0n, days: [] };
@@ -124,7 +127,7 @@ function layFrom(from: Day, total: bigint, before: readonly bigint[], layout: La
   const days = daysOf(quarter);
   const values = days.map((day, index) => (day < from ? (before[index] ?? 0n) : 0n));
   let remainder = total - sumOf(values);
-  const lay = (indices: readonly number[], amount: bigint, what: string) => {
+  const lay = (indices: readonly number[], amount: bigint, what: Localised) => {
     const parts = spreadOver(indices.map((index) => weights[index] ?? Rational.ZERO), amount, quarter, what);
     for (const [position, index] of indices.entries()) values[index] = parts[position] ?? 0n;
     remainder -= amount;
@@ -134,27 +137,43 @@ function layFrom(from: Day, total: bigint, before: readonly bigint[], layout: La
     const open = indicesWhere(days, (day) => day >= from && day.startsWith(month.name));
     if (lock === undefined || open.length === 0) continue;
     const kept = sumOf(values.filter((_, index) => days[index]?.startsWith(month.name)));
-    if (lock < kept) throw infeasible(quarter, `${month.name} is locked to less than its days before ${from} have`);
-    lay(open, lock - kept, `the lock of ${month.name}`);
+    if (lock < kept) {
+      throw infeasible(quarter, {
+        en: `${month.name} is locked to less than its days before ${from} have`,
+        zh: `${month.name} 的锁定值低于其 ${from} 之前各日之和`,
+      });
+    }
+    lay(open, lock - kept, { en: `the lock of ${month.name}`, zh: `${month.name} 的锁定值` });
   }
-  if (remainder < 0n) throw infeasible(quarter, 'its locked months and past days exceed the target');
+  if (remainder < 0n) {
+    throw infeasible(quarter, { en: 'its locked months and past days exceed the target', zh: '锁定月份与已过日期之和超过目标' });
+  }
   const free = indicesWhere(days, (day) => day >= from && !locks.has(day.slice(0, 7)));
   if (free.length === 0 && remainder > 0n) {
-    throw infeasible(quarter, 'all its months are locked, to another sum than the target');
+    throw infeasible(quarter, { en: 'all its months are locked, to another sum than the target', zh: '所有月份均已锁定,其和与目标不符' });
   }
-  lay(free, remainder, 'the target');
+  lay(free, remainder, { en: 'the target', zh: '目标' });
   return { total, days: values };
 }
 
-function spreadOver(weights: readonly Rational[], amount: bigint, quarter: Period, what: string): bigint[] {
+function spreadOver(weights: readonly Rational[], amount: bigint, quarter: Period, what: Localised): bigint[] {
   if (amount > 0n && weights.every((weight) => weight.isZero())) {
-    throw infeasible(quarter, `every day that ${what} could be laid on has the weight 0`);
+    throw infeasible(quarter, {
+      en: `every day that ${what.en} could be laid on has the weight 0`,
+      zh: `${what.zh}可分配的日期权重全部为 0`,
+    });
   }
   return spread(amount, weights);
 }
 
-function infeasible(quarter: Period, reason: string): OpscoreError {
-  return new OpscoreError('target-infeasible', { period: quarter.name, reason });
+/** A part of a sentence in both languages. */
+interface Localised {
+  readonly en: string;
+  readonly zh: string;
+}
+
+function infeasible(quarter: Period, reason: Localised): OpscoreError {
+  return new OpscoreError('target-infeasible', { period: quarter.name, reason: reason.en, reasonZh: reason.zh });
 }
 
 function indicesWhere(days: readonly Day[], holds: (day: Day) => boolean): number[] {

@@ -1,5 +1,15 @@
+import { ACCESS_ERRORS } from './access-errors.js';
+import { ACCOUNT_ERRORS } from './account-errors.js';
+import { ALLOCATION_ERRORS } from './allocation-errors.js';
 import type { ErrorDefinition } from './error-definition.js';
+import { EXPORT_ERRORS } from './export-errors.js';
+import { IMPORT_ERRORS } from './import-errors.js';
 import { JOB_ERRORS } from './job-errors.js';
+import { MERCHANT_ERRORS } from './merchant-errors.js';
+import { PERIOD_ERRORS } from './period-errors.js';
+import { PLANNING_ERRORS } from './planning-errors.js';
+import { REPORT_ERRORS } from './report-errors.js';
+import { WORK_LIST_ERRORS } from './work-list-errors.js';
 
 const define = <Codes extends string>(table: Record<Codes, ErrorDefinition>) => table;
 
@@ -14,30 +24,6 @@ export const ERRORS = define({
   },
 
   // periods and time
-  'period-unknown': {
-    exit: 2,
-    http: 400,
-    en: '"{period}" is not a period. Write a quarter (2026Q4), a month (2026-10) or a week (2026Q4/2026-W41).',
-    zh: '“{period}”不是有效的周期。请写季度(2026Q4)、月份(2026-10)或周(2026Q4/2026-W41)。',
-  },
-  'week-unknown': {
-    exit: 2,
-    http: 400,
-    en: 'The year {year} has no ISO week {week}; its last one is {last}.',
-    zh: '{year} 年没有第 {week} 周(ISO),最后一周是 {last}。',
-  },
-  'week-ambiguous': {
-    exit: 2,
-    http: 400,
-    en: 'The week {week} lies in two quarters. Ask for {first} or {second}.',
-    zh: '{week} 跨两个季度,请写明 {first} 或 {second}。',
-  },
-  'week-outside-quarter': {
-    exit: 2,
-    http: 400,
-    en: 'The week {week} has no day in {quarter}.',
-    zh: '{week} 没有任何一天在 {quarter} 内。',
-  },
   'day-invalid': {
     exit: 2,
     http: 400,
@@ -59,20 +45,14 @@ export const ERRORS = define({
   'target-infeasible': {
     exit: 1,
     http: 422,
-    en: 'The {measure} target of {manager} for {period} cannot be laid over its days: {reason}. Mend its rows in targets and import them again.',
-    zh: '{manager} 在 {period} 的 {measure} 目标无法分解到天:{reason}。请修改 targets 中的相应行并重新导入。',
+    en: 'The {measure} target of {manager} for {period} cannot be laid over its days: {reason}. Raise the target of the quarter, or lower or unlock a month, and store that together.',
+    zh: '{manager} 在 {period} 的 {measure} 目标无法分解到天:{reason}。请提高季度目标,或调低、解锁某个月份后一并保存。',
   },
   'conservation-broken': {
     exit: 1,
     http: 500,
     en: 'The verdicts of {merchant} do not add up on {day}: they count {counted}, its paid orders are {due}. This is a fault of opscore: please report it with the output of opscore doctor.',
     zh: '{merchant} 在 {day} 的判定合计不符:判定合计 {counted},已付款订单合计 {due}。这是 opscore 的错误,请附上 opscore doctor 的输出进行反馈。',
-  },
-  'period-not-begun': {
-    exit: 2,
-    http: 400,
-    en: 'Nothing to score: {period} has no wholly past day yet (it begins on {first}).',
-    zh: '{period} 尚无完整的一天可计分(起始日 {first})。',
   },
 
   'nothing-to-score': {
@@ -377,5 +357,15 @@ export const ERRORS = define({
     zh: '没有名为“{profile}”的导入方案。可用方案:{known}。',
   },
 
+  ...ACCESS_ERRORS,
+  ...ACCOUNT_ERRORS,
+  ...ALLOCATION_ERRORS,
+  ...EXPORT_ERRORS,
+  ...IMPORT_ERRORS,
   ...JOB_ERRORS,
+  ...MERCHANT_ERRORS,
+  ...PERIOD_ERRORS,
+  ...PLANNING_ERRORS,
+  ...REPORT_ERRORS,
+  ...WORK_LIST_ERRORS,
 });

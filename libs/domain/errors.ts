@@ -18,10 +18,10 @@ export class OpscoreError extends Error {
   }
 }
 
-/** The message of an error code in a language, its placeholders filled from `details`. */
+/** The message of an error code in a language, its placeholders filled from `details`: in Chinese `reason` from `reasonZh` where there is one. */
 export function describeError(code: ErrorCode, details: ErrorDetails, language: Language): string {
   return ERRORS[code][language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const value = details[name];
+    const value = (language === 'zh' ? details[`${name}Zh`] : undefined) ?? details[name];
     return value === undefined ? placeholder : String(value);
   });
 }

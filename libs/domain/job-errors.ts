@@ -20,6 +20,12 @@ export const JOB_ERRORS = {
     en: 'From {from} to {to} there is no period that has begun. Name an earlier first and a later last period.',
     zh: '从 {from} 到 {to} 没有已开始的周期,请调整起止周期。',
   },
+  'period-range-long': {
+    exit: 2,
+    http: 400,
+    en: 'From {from} to {to} are more than {most} quarters. Compute them in several parts.',
+    zh: '从 {from} 到 {to} 超过 {most} 个季度,请分段补算。',
+  },
   'queue-unreachable': {
     exit: 1,
     http: 503,

@@ -1,11 +1,7 @@
 import { Rational } from './rational.js';
 
-/**
- * The percent rank of every value: how many candidates lie strictly below it, over the candidates less one; 0 for a lone
- * candidate. An absent value counts as the lowest.
- */
-export function percentRanks(values: readonly (Rational | null)[]): Rational[] {
-  if (values.length < 2) return values.map(() => Rational.ZERO);
+/** How many of the values lie strictly below each. An absent value counts as the lowest. */
+export function countsBelow(values: readonly (Rational | null)[]): number[] {
   const order = values
     .map((value, index) => ({ value, index }))
     .toSorted((left, right) => compareAbsentLowest(left.value, right.value));
@@ -16,7 +12,20 @@ export function percentRanks(values: readonly (Rational | null)[]): Rational[] {
     if (previous !== undefined && compareAbsentLowest(previous.value, value) !== 0) strictlyBelow = position;
     below[index] = strictlyBelow;
   }
-  return below.map((count) => Rational.fraction(BigInt(count), BigInt(values.length - 1)));
+  return below;
+}
+
+/**
+ * The percent rank of every value: how many candidates lie strictly below it, over the candidates less one; 0 for a lone
+ * candidate. An absent value counts as the lowest.
+ */
+export function percentRanks(values: readonly (Rational | null)[]): Rational[] {
+  return countsBelow(values).map((count) => percentRankOf(count, values.length));
+}
+
+/** The percent rank of a value that so many of the candidates lie strictly below of. */
+export function percentRankOf(below: number, candidates: number): Rational {
+  return candidates < 2 ? Rational.ZERO : Rational.fraction(BigInt(below), BigInt(candidates - 1));
 }
 
 /** R7: the performance index of every candidate in hundredths: 100 · Σ weight · percent rank, rounded once. */

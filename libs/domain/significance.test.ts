@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { compareRates, wilsonInterval } from './significance.js';
+import { compareRates, testRates, wilsonInterval } from './significance.js';
 
 describe('the 95 % Wilson interval of a rate', () => {
   it.each([
@@ -64,5 +64,34 @@ describe('two rates compared', () => {
         expect(compareRates(after, before, 100)).toBe(mirrored[compareRates(before, after, 100)]);
       }),
     );
+  });
+});
+
+describe('the two-proportion z test', () => {
+  it.each([
+    // 2 % and 4 % of 1,000: z = 0.02 / √(0.03 · 0.97 · 2 / 1000).
+    [{ successes: 20, trials: 1_000 }, { successes: 40, trials: 1_000 }, 2.62163, 0.00875],
+    [{ successes: 40, trials: 1_000 }, { successes: 20, trials: 1_000 }, -2.62163, 0.00875],
+    [{ successes: 30, trials: 1_000 }, { successes: 30, trials: 1_000 }, 0, 1],
+    // Far out, where erf itself is 1 to the last digit: z = 6.
+    [{ successes: 4_700, trials: 10_000 }, { successes: 5_124, trials: 10_000 }, 5.99723, 2.007e-9],
+  ])('of %j and %j', (before, after, z, p) => {
+    const test = testRates(before, after);
+    expect(test?.z).toBeCloseTo(z, 4);
+    expect((test?.p ?? 0) / p).toBeCloseTo(1, 2);
+  });
+
+  it.each([
+    [{ successes: 0, trials: 0 }, { successes: 1, trials: 10 }],
+    [{ successes: 0, trials: 10 }, { successes: 0, trials: 10 }],
+    [{ successes: 10, trials: 10 }, { successes: 10, trials: 10 }],
+  ])('has nothing to test in %j and %j', (before, after) => {
+    expect(testRates(before, after)).toBeNull();
+  });
+
+  it('gives chances that fall with the distance, from 1 to 0', () => {
+    const chances = Array.from({ length: 400 }, (_, more) => testRates({ successes: 500, trials: 1_000 }, { successes: 500 + more, trials: 1_000 })?.p ?? Number.NaN);
+    expect(chances[0]).toBe(1);
+    expect(chances.every((chance, index) => index === 0 || (chance < (chances[index - 1] ?? 0) && chance > 0))).toBe(true);
   });
 });

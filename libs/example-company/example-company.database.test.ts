@@ -70,7 +70,7 @@ async function readColumn(report: string, columnName: string): Promise<[string, 
   const { columns } = reportNamed(report);
   const place = columns.findIndex(({ name }) => name === columnName);
   const asOf = company.lastDay;
-  const request = { period: parsePeriod(company.quarter), asOf, askedAsOf: null, managerId: null, merchantId: null };
+  const request = { period: parsePeriod(company.quarter), asOf, askedAsOf: null, managerId: null, merchantId: null, managerIds: null, merchantIds: null };
   const reports = new Reports(test.database, new RuleVersions(test.database));
   return reports.read(
     reportNamed(report),

@@ -43,7 +43,7 @@ export async function importExampleFiles(
   for (const [index, { kind, path }] of files.entries()) {
     onProgress(index, files.length, kind);
     const rejectsFolder = join(home, 'rejects');
-    const { rejected } = await importFile(database, { kind: kindNamed(kind), path, rejectsFolder });
+    const { rejected } = await importFile(database, { kind: kindNamed(kind), path, rejectsFolder, keepsJournal: false });
     if (rejected > 0) throw new OpscoreError('example-rejected', { file: path, rejected });
   }
 }

@@ -11,28 +11,33 @@ import {
   describeAgents,
   describeVerdicts,
 } from '#libs/attribution/attribution.report.js';
+import type { ShopsRequest } from '#libs/attribution/shops-in-turn.js';
 import { Database } from '#libs/database/database.js';
 import type { Session } from '#libs/database/database.js';
-import type { Day } from '#libs/domain/business-time.js';
+import type { Permission } from '#libs/domain/access.js';
+import type { Day, DayRange } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Period } from '#libs/domain/periods.js';
 import { quarterNamed, quarterOf } from '#libs/domain/periods.js';
 import type { SliceReport, WorkingsOfManager } from '#libs/kpi/kpi-slice.js';
 import type { ModuleId } from '#libs/kpi/list.js';
 import { KPI_LIST } from '#libs/kpi/list.js';
-import type { Localised, ReportColumn, Row } from '#libs/reports/report.js';
+import { narrowTo } from '#libs/reports/narrow-to.js';
+import type { Cell, Localised, PlaceInReport, ReportColumn, Row } from '#libs/reports/report.js';
 import { GMV_MEASURES } from '#libs/rules/gmv-measures.js';
 import type { RuleVersion } from '#libs/rules/rule-versions.js';
 import { RuleVersions, pickInForce } from '#libs/rules/rule-versions.js';
+import type { StoredRequest } from '#libs/scorecards/store-scorecards.js';
 import { readStored } from '#libs/scorecards/store-scorecards.js';
 import { SCORECARDS_REPORT, describeScorecard } from '#libs/scorecards/scorecards.report.js';
+import { streamSummaries } from '#libs/scorecards/summaries.js';
 import {
   SLOT_ALLOCATION_REPORT,
   describeAllocation,
   proposeAllocation,
   readCampaign,
 } from '#libs/slot-allocation/slot-allocation.js';
-import { readTargets } from '#libs/targets/read-targets.js';
+import { managersWithTargets, readTargetsOf } from '#libs/targets/read-targets.js';
 import { TARGETS_REPORT, describeTargets } from '#libs/targets/targets.report.js';
 
 export interface ReportRequest {
@@ -47,6 +52,12 @@ export interface ReportRequest {
   readonly campaign: string | null;
   readonly slots: number | null;
   readonly division: string | null;
+  /** Whose rows may be shown at all, of reports of managers; null for all. */
+  readonly managerIds: readonly string[] | null;
+  /** Whose rows may be shown at all, of reports of shops; null for all. */
+  readonly merchantIds: readonly string[] | null;
+  /** For a page: rows long before it may be there, for the reader to skip; null or absent for all rows. */
+  readonly page?: PlaceInReport | null;
 }
 
 /** A report by name. */
@@ -54,6 +65,12 @@ export interface Report {
   readonly id: string;
   readonly title: Localised;
   readonly columns: readonly ReportColumn[];
+  /** The columns that its rows are sorted by, texts by their bytes, ascending. */
+  readonly sortedBy: readonly string[];
+  /** Whose its rows are, and so which part of a reach it is cut to. */
+  readonly rowsOf: 'managers' | 'shops';
+  /** What its readers must be permitted; their reach by it is whose rows they are given. */
+  readonly permission: Permission;
   /** What must be brought up to date before it is read. */
   readonly reads: 'scorecards' | 'daily-sums' | 'verdicts' | 'facts';
   /** False for what is known of days to come as well. */
@@ -63,89 +80,130 @@ export interface Report {
 
 const scorecardsReport: Report = {
   ...SCORECARDS_REPORT,
+  rowsOf: 'managers',
+  permission: 'scorecards.read',
   reads: 'scorecards',
   needsPastDays: true,
-  async *rows(session, { period, asOf, managerId }) {
-    for await (const { scorecard } of readStored(session, { period, asOf, managerId, byDivision: true })) {
-      yield describeScorecard(scorecard);
-    }
+  async *rows(session, { period, asOf, managerId, managerIds, page }) {
+    const [division, manager] = page?.from ?? [];
+    const from = manager === undefined ? null : { division: String(division), managerId: String(manager) };
+    const request = { period: period.name, asOf, managerId, managerIds, division: null };
+    for await (const { summary } of streamSummaries(session, request, from)) yield describeScorecard(summary);
   },
 };
 
+/** Whose targets are laid out together. */
+const MANAGERS_AT_ONCE = 20;
+
 const targetsReport: Report = {
   ...TARGETS_REPORT,
+  rowsOf: 'managers',
+  permission: 'targets.read',
   // Last year's curve is learned from the daily sums.
   reads: 'daily-sums',
   needsPastDays: false,
-  async *rows(session, { period, askedAsOf, managerId }, versions) {
+  async *rows(session, { period, askedAsOf, page, ...whose }, versions) {
     const quarter = quarterNamed(period.quarter);
-    const { scoring, calendar } = pickInForce(versions, quarter.first).ruleSet;
-    const targets = await readTargets(session, quarter, calendar, GMV_MEASURES[scoring.modules.sales.gmv]);
+    const { scoring, calendar: rules } = pickInForce(versions, quarter.first).ruleSet;
+    const gmvMeasure = GMV_MEASURES[scoring.modules.sales.gmv];
     const last = askedAsOf !== null && askedAsOf < period.last ? askedAsOf : period.last;
-    yield* describeTargets(quarter, targets, { window: { first: period.first, last }, managerId });
+    const from = firstManagerOf(page);
+    const managers = await managersWithTargets(session, quarter, { managerIds: narrowTo(whose.managerIds, whose.managerId), from });
+    for (let start = 0; start < managers.length; start += MANAGERS_AT_ONCE) {
+      const managerIds = managers.slice(start, start + MANAGERS_AT_ONCE);
+      const targets = await readTargetsOf(session, { quarter, rules, gmvMeasure, managerIds });
+      yield* describeTargets(quarter, targets, { first: period.first, last });
+    }
   },
 };
 
 const slotAllocationReport: Report = {
   ...SLOT_ALLOCATION_REPORT,
+  // Of the managers whose merchants compete.
+  rowsOf: 'managers',
+  permission: 'scorecards.read',
   reads: 'daily-sums',
   needsPastDays: false,
-  async *rows(session, { campaign, slots, managerId, division }, versions) {
+  async *rows(session, { campaign, slots, managerId, division, managerIds, merchantIds }, versions) {
     if (campaign === null || slots === null) throw new OpscoreError('campaign-missing', {});
     const { firstDay, month } = await readCampaign(session, campaign);
     const { scoring } = pickInForce(versions, quarterNamed(quarterOf(firstDay)).first).ruleSet;
-    const lines = await proposeAllocation(session, { month, slots, managerId, division }, scoring);
+    const lines = await proposeAllocation(session, { month, slots, managerId, division, managerIds, merchantIds }, scoring);
     yield* lines.map(describeAllocation);
   },
 };
 
 const attributionReport: Report = {
   ...ATTRIBUTION_REPORT,
+  rowsOf: 'shops',
+  permission: 'agents.read',
   reads: 'verdicts',
   needsPastDays: true,
-  rows: (session, { period, asOf, merchantId }) =>
-    describeVerdicts(session, { first: period.first, last: asOf }, merchantId),
+  rows: (session, request) => describeVerdicts(session, daysOfRequest(request), shopsOf(request)),
 };
 
 const agentsReport: Report = {
   ...AGENTS_REPORT,
+  rowsOf: 'shops',
+  permission: 'agents.read',
   reads: 'verdicts',
   needsPastDays: true,
-  rows: (session, { period, asOf, merchantId }) => describeAgents(session, { first: period.first, last: asOf }, merchantId),
+  rows: (session, request) => describeAgents(session, daysOfRequest(request), shopsOf(request)),
 };
 
 const agentDaysReport: Report = {
   ...AGENT_DAYS_REPORT,
+  rowsOf: 'shops',
+  permission: 'agents.read',
   reads: 'verdicts',
   needsPastDays: true,
-  rows: (session, { period, asOf, merchantId }) =>
-    describeAgentDays(session, { first: period.first, last: asOf }, merchantId),
+  rows: (session, request) => describeAgentDays(session, daysOfRequest(request), shopsOf(request)),
 };
 
 const agentServiceReport: Report = {
   ...AGENT_SERVICE_REPORT,
+  rowsOf: 'shops',
+  permission: 'agents.read',
   reads: 'verdicts',
   needsPastDays: true,
-  rows: (session, { period, asOf, merchantId }, versions) =>
-    describeAgentService(session, { first: period.first, last: asOf }, { merchantId, versions }),
+  rows: (session, request, versions) => describeAgentService(session, daysOfRequest(request), { ...shopsOf(request), versions }),
 };
+
+function daysOfRequest({ period, asOf }: ReportRequest): DayRange {
+  return { first: period.first, last: asOf };
+}
+
+function shopsOf({ merchantIds, merchantId, page = null }: ReportRequest): ShopsRequest {
+  return { merchantIds: narrowTo(merchantIds, merchantId), page };
+}
+
+/** The manager in whose rows a page begins; null for the first. Of reports that are sorted by manager first. */
+function firstManagerOf(page: PlaceInReport | null | undefined): string | null {
+  const manager = page?.from?.[0] ?? null;
+  return manager === null ? null : String(manager);
+}
 
 function reportOfKpi(id: ModuleId, report: SliceReport<unknown, unknown>): Report {
   return {
     id: report.id,
     title: report.title,
     columns: report.columns,
+    sortedBy: report.sortedBy,
+    rowsOf: 'managers',
+    permission: 'scorecards.read',
     reads: report.readsScorecards ? 'scorecards' : 'facts',
     needsPastDays: true,
-    async *rows(session, { period, asOf, managerId }, versions) {
+    async *rows(session, { period, asOf, managerId, managerIds: within, page }, versions) {
+      const managerIds = narrowTo(within, managerId);
       const settings = pickInForce(versions, quarterNamed(period.quarter).first).ruleSet.scoring.modules[id];
       yield* report.rows({
         session,
         period,
         window: { first: period.first, last: asOf },
-        managerId,
+        managerIds,
+        from: page?.from ?? null,
         settings,
-        scorecards: readWorkings(session, id, { period, asOf, managerId }),
+        scorecards: readWorkings(session, id, { period, asOf, managerId: null, managerIds, fromManagerId: firstManagerOf(page) }),
       });
     },
   };
@@ -154,7 +212,7 @@ function reportOfKpi(id: ModuleId, report: SliceReport<unknown, unknown>): Repor
 async function* readWorkings(
   session: Session,
   id: ModuleId,
-  request: { period: Period; asOf: Day; managerId: string | null },
+  request: StoredRequest,
 ): AsyncIterable<WorkingsOfManager<unknown>> {
   for await (const { scorecard } of readStored(session, request)) {
     const module = scorecard.modules[id];
@@ -195,15 +253,27 @@ export class Reports {
   async read<T>(report: Report, request: ReportRequest, consume: (rows: AsyncIterable<Row>) => Promise<T>): Promise<T> {
     const versions = await this.ruleVersions.list();
     return this.database.withTransaction(
-      (session) => consume(filterMerchant(report, request.merchantId, report.rows(session, request, versions))),
+      (session) => consume(withinReach(report, request, report.rows(session, request, versions))),
       { snapshot: true },
     );
   }
 }
 
-async function* filterMerchant(report: Report, merchantId: string | null, rows: AsyncIterable<Row>): AsyncIterable<Row> {
-  const position = report.columns.findIndex(({ name }) => name === 'merchant_id');
+/** The rows that a request is cut to, whatever the report itself has read: nobody is given another one. */
+async function* withinReach(
+  { columns }: Report,
+  { merchantId, managerIds, merchantIds }: ReportRequest,
+  rows: AsyncIterable<Row>,
+): AsyncIterable<Row> {
+  const positionOf = (column: string) => columns.findIndex(({ name }) => name === column);
+  const [managerAt, merchantAt] = [positionOf('manager_id'), positionOf('merchant_id')];
+  const managers = managerIds === null || managerAt < 0 ? null : new Set<Cell>(managerIds);
+  // A manager is shown the merchants that were theirs in the period, also those that others have by now.
+  const merchants = merchantIds === null || managerAt >= 0 ? null : new Set<Cell>(merchantIds);
   for await (const row of rows) {
-    if (merchantId === null || row[position] === merchantId) yield row;
+    if (merchantId !== null && row[merchantAt] !== merchantId) continue;
+    if (managers !== null && !managers.has(row[managerAt] ?? null)) continue;
+    if (merchants !== null && !merchants.has(row[merchantAt] ?? null)) continue;
+    yield row;
   }
 }

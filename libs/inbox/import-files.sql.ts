@@ -1,16 +1,19 @@
 import { LOCK_KEYS } from '#libs/database/database.sql.js';
-const COLUMNS = `file_id, kind, file_name, path, size_bytes, state, phase, bytes_read, report, error, received_at, changed_at`;
+const COLUMNS = `file_id, kind, file_name, path, size_bytes, state, phase, bytes_read, report, error, received_at, changed_at,
+  strict, dry_run, actor_user_id, actor_name, actor_via, actor_address, actor_request_id`;
 
 /** One process works on a file at a time; held to the end of the transaction. $1 file. */
 export const LOCK_FILE = `SELECT pg_advisory_xact_lock(${LOCK_KEYS.receivedFiles}, hashtext($1))`;
 
 /**
- * $1 file, $2 kind, $3 name, $4 path, $5 bytes. Gives no row where a file of this path waits or is being imported. Times are
+ * $1 file, $2 kind, $3 name, $4 path, $5 bytes, $6 strict, $7 dry run, $8 to $12 who hands it over. Gives no row where a file of this path waits or is being imported. Times are
  * the server's: it is one clock for all machines, and fine enough to keep the order of files that come together.
  */
 export const RECEIVE = `
-  INSERT INTO import_files (file_id, kind, file_name, path, size_bytes, state, received_at, changed_at)
-  VALUES ($1, $2, $3, $4, $5, 'waiting', clock_timestamp(), clock_timestamp())
+  INSERT INTO import_files (
+    file_id, kind, file_name, path, size_bytes, strict, dry_run,
+    actor_user_id, actor_name, actor_via, actor_address, actor_request_id, state, received_at, changed_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting', clock_timestamp(), clock_timestamp())
   ON CONFLICT (path) WHERE state IN ('waiting', 'running') DO NOTHING
   RETURNING file_id`;
 
@@ -25,6 +28,14 @@ export const NEWEST = `
 
 export const UNSETTLED = `
   SELECT ${COLUMNS} FROM import_files WHERE state IN ('waiting', 'running') ORDER BY received_at, file_id`;
+
+/** How many files wait, and how many are being imported. */
+export const COUNTS = `
+  SELECT
+    count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
+    count(*) FILTER (WHERE state = 'running')::integer AS running
+  FROM import_files
+  WHERE state IN ('waiting', 'running')`;
 
 /** The last file that lay at each of the paths $1. */
 export const LAST_OF_PATHS = `
@@ -80,3 +91,17 @@ export const SETTLE = `
 export const NOTE_PUT_AWAY = `
   UPDATE import_files SET report = report || $2::jsonb, changed_at = clock_timestamp()
   WHERE file_id = $1`;
+
+/** A failed file waits again, unless a newer one does in its place. $1 file. */
+export const RETRY = `
+  UPDATE import_files AS own SET
+    state = 'waiting', phase = NULL, bytes_read = 0, error = NULL, report = NULL, changed_at = clock_timestamp()
+  WHERE file_id = $1 AND state = 'failed'
+    AND NOT EXISTS (SELECT FROM import_files AS newer WHERE newer.path = own.path AND newer.state IN ('waiting', 'running'))`;
+
+/** Of the files $1 those that are settled since before $2, or were never received. */
+export const SETTLED_BEFORE = `
+  SELECT given.file_id::text AS file_id, file.file_id IS NOT NULL AS received
+  FROM unnest($1::uuid[]) AS given (file_id)
+  LEFT JOIN import_files AS file USING (file_id)
+  WHERE file.file_id IS NULL OR (file.state IN ('done', 'rejected', 'failed') AND file.changed_at < $2)`;

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { recordAudit } from '#libs/audit/audit-log.js';
 import type { Database, Session } from '#libs/database/database.js';
+import type { Actor } from '#libs/domain/actor.js';
+import { OPSCORE_ACTOR } from '#libs/domain/actor.js';
+import { OpscoreError } from '#libs/domain/errors.js';
 import type { ImportPhase } from '#libs/ingest/import-request.js';
 import type { KindName } from '#libs/ingest/kind.js';
 import * as sql from './import-files.sql.js';
@@ -33,13 +37,25 @@ export interface ReceivedFile {
   readonly error: string | null;
   readonly receivedAt: Date;
   readonly changedAt: Date;
+  /** Any bad row refuses the whole file. */
+  readonly strict: boolean;
+  /** It is checked, and nothing of it kept. */
+  readonly dryRun: boolean;
+  /** Who handed it over. */
+  readonly actor: Actor;
 }
 
 export interface HandedOverFile {
+  /** Its id, where it has one already. */
+  readonly fileId?: string;
   readonly path: string;
   readonly fileName: string;
   readonly kind: ReceivedFile['kind'];
   readonly sizeBytes: number;
+  readonly strict?: boolean;
+  readonly dryRun?: boolean;
+  /** Who hands it over; opscore itself where nobody is named: files of the inbox. */
+  readonly actor?: Actor;
 }
 
 /** The files that were handed over for import: what stands here is the truth, jobs only wake work. */
@@ -47,14 +63,22 @@ export class ImportFiles {
   constructor(private readonly database: Database) {}
 
   /** Notes a file as waiting and gives its id; while one of the same path waits or is imported, that one's. */
-  async receive({ path, fileName, kind, sizeBytes }: HandedOverFile): Promise<string> {
+  async receive(file: HandedOverFile): Promise<string> {
+    const { path, fileName, kind, sizeBytes, strict = false, dryRun = false, actor = OPSCORE_ACTOR } = file;
     for (;;) {
       const [added] = await this.database.query<{ file_id: string }>(sql.RECEIVE, [
-        randomUUID(),
+        file.fileId ?? randomUUID(),
         kind,
         fileName,
         path,
         sizeBytes,
+        strict,
+        dryRun,
+        actor.userId,
+        actor.name,
+        actor.via,
+        actor.address,
+        actor.requestId,
       ]);
       // The one that is there may be settled between the two statements: then there is room for the new one.
       const [found] = added === undefined ? await this.database.query<{ file_id: string }>(sql.UNSETTLED_OF_PATH, [path]) : [added];
@@ -77,6 +101,12 @@ export class ImportFiles {
     return this.read(sql.UNSETTLED);
   }
 
+  /** How many files wait, and how many are being imported. */
+  async counts(): Promise<{ waiting: number; running: number }> {
+    const [counts] = await this.database.query<{ waiting: number; running: number }>(sql.COUNTS);
+    return counts ?? { waiting: 0, running: 0 };
+  }
+
   /** The last file that was handed over at each of the paths. */
   async lastOf(paths: readonly string[]): Promise<Map<string, ReceivedFile>> {
     const files = paths.length === 0 ? [] : await this.read(sql.LAST_OF_PATHS, [paths]);
@@ -91,6 +121,25 @@ export class ImportFiles {
   /** Takes a file for an import; null where it is settled, or where there is none. */
   async take(fileId: string): Promise<ReceivedFile | null> {
     return (await this.read(sql.TAKE, [fileId]))[0] ?? null;
+  }
+
+  /** Has a file that failed wait again. Throws `import-not-failed`, `import-superseded`. */
+  async retry(file: ReceivedFile, actor: Actor, now: Date): Promise<void> {
+    await this.database.withTransaction(async (session) => {
+      const { fileId, fileName } = file;
+      if ((await session.execute(sql.RETRY, [fileId])) === 0) {
+        const [row] = await session.query<FileRow & Record<string, unknown>>(sql.ONE, [fileId]);
+        const state = row?.state ?? 'failed';
+        throw new OpscoreError(state === 'failed' ? 'import-superseded' : 'import-not-failed', { file: fileName, state });
+      }
+      await recordAudit(session, { actor, action: 'import.retried', subject: fileId, before: { state: 'failed' }, after: { state: 'waiting', file: fileName }, now });
+    });
+  }
+
+  /** Of some files those that are settled since before an instant, and those that were never received. */
+  async settledBefore(fileIds: readonly string[], instant: Date): Promise<{ fileId: string; received: boolean }[]> {
+    const rows = await this.database.query<{ file_id: string; received: boolean }>(sql.SETTLED_BEFORE, [fileIds, instant]);
+    return rows.map(({ file_id: fileId, received }) => ({ fileId, received }));
   }
 
   /** Notes how far an import is. To be called a few times a second at most. */
@@ -149,6 +198,13 @@ interface FileRow {
   readonly error: string | null;
   readonly received_at: Date;
   readonly changed_at: Date;
+  readonly strict: boolean;
+  readonly dry_run: boolean;
+  readonly actor_user_id: string | null;
+  readonly actor_name: string | null;
+  readonly actor_via: Actor['via'] | null;
+  readonly actor_address: string | null;
+  readonly actor_request_id: string | null;
 }
 
 function readRow(row: FileRow): ReceivedFile {
@@ -165,5 +221,11 @@ function readRow(row: FileRow): ReceivedFile {
     error: row.error,
     receivedAt: row.received_at,
     changedAt: row.changed_at,
+    strict: row.strict,
+    dryRun: row.dry_run,
+    actor:
+      row.actor_name === null || row.actor_via === null
+        ? OPSCORE_ACTOR
+        : { userId: row.actor_user_id, name: row.actor_name, via: row.actor_via, address: row.actor_address, requestId: row.actor_request_id },
   };
 }

@@ -56,7 +56,7 @@ async function settle(database: Database, files: ImportFiles, file: ReceivedFile
   let seen: FileMark | null = null;
   try {
     seen = await findFile(path);
-    await importFile(database, {
+    const summary = await importFile(database, {
       kind: kindNamed(file.kind === UNKNOWN_KIND ? await kindOfHeader(path) : file.kind),
       path,
       rejectsFolder: options.rejectsFolder,
@@ -65,8 +65,14 @@ async function settle(database: Database, files: ImportFiles, file: ReceivedFile
         notes.write(phase, phase === 'read' ? bytes : file.sizeBytes);
         options.onProgress?.(phase, bytes, total);
       },
+      actor: file.actor,
+      fileId,
+      strict: file.strict,
+      dryRun: file.dryRun,
       alsoInTransaction: settleWithFacts(files, file, seen),
     });
+    // What a dry run did in its transaction was taken back, and with it that the file is settled.
+    if (file.dryRun) await files.settleAlone(fileId, 'done', reportImport(summary, seen, isUpload(file)));
   } catch (error) {
     if (error instanceof AlreadySettled) return;
     if (isRefusal(error)) {
@@ -88,7 +94,8 @@ async function settle(database: Database, files: ImportFiles, file: ReceivedFile
  * leave a file waiting whose facts are in; importing it again would do no harm, but the report would say that nothing was
  * added. The lock is held by the same transaction, so that no connection is kept that waits for another one.
  */
-function settleWithFacts(files: ImportFiles, { fileId, fileName, path }: ReceivedFile, seen: FileMark): AlsoInTransaction {
+function settleWithFacts(files: ImportFiles, file: ReceivedFile, seen: FileMark): AlsoInTransaction {
+  const { fileId, fileName, path } = file;
   return {
     before: async (session) => {
       const now = await files.lock(session, fileId);
@@ -98,9 +105,14 @@ function settleWithFacts(files: ImportFiles, { fileId, fileName, path }: Receive
       const mark = await markOf(path);
       // Halves of two files may have been read: all is taken back, and the file read again.
       if (mark !== null && !isSameMark(mark, seen)) throw new Error(`${fileName} was changed while it was read.`);
-      if (!(await files.settle(session, fileId, 'done', reportImport(summary, seen)))) throw new AlreadySettled();
+      if (!(await files.settle(session, fileId, 'done', reportImport(summary, seen, isUpload(file))))) throw new AlreadySettled();
     },
   };
+}
+
+/** Files of the inbox are nobody's. */
+function isUpload({ actor }: ReceivedFile): boolean {
+  return actor.via !== 'job';
 }
 
 /** Throws `inbox-file-gone` where the file is not there, and `inbox-unusable` where its folder is not there either. */

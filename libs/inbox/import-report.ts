@@ -24,6 +24,8 @@ export interface ImportReport {
   readonly oddities: readonly FoundOddity[];
   /** The file of the rejected rows. */
   readonly rejectsPath: string | null;
+  /** Whether it was only checked, and nothing of it kept. Absent where it was not. */
+  readonly dryRun?: boolean;
   /** The file as it was when it was read: another one that lies in its place by now is not taken for it. */
   readonly seen: FileMark | null;
   /** Where the file lies since; null where there was none to move. Absent until it is put away. */
@@ -33,11 +35,12 @@ export interface ImportReport {
 const NOTHING_READ = { importId: null, rows: null, problems: [], oddities: [], rejectsPath: null } as const;
 
 /** The report on a file that is in. */
-export function reportImport(summary: ImportSummary, seen: FileMark): ImportReport {
+export function reportImport(summary: ImportSummary, seen: FileMark, isUpload = false): ImportReport {
   return {
     code: null,
-    message: describeCounts(summary),
-    importId: summary.importId,
+    message: describeCounts(summary, isUpload),
+    importId: summary.dryRun ? null : summary.importId,
+    ...(summary.dryRun && { dryRun: true }),
     rows: Object.fromEntries(COUNTS.map((name) => [name, summary[name]])) as RowCounts,
     problems: summary.firstProblems.map((row) => ({
       line: row.line,
@@ -68,10 +71,11 @@ export function reportFailure(error: unknown, seen: FileMark | null): ImportRepo
   return { ...NOTHING_READ, code: isOurs ? error.code : null, message, seen };
 }
 
-function describeCounts({ read, added, changed, unchanged, rejected }: ImportSummary): Texts {
-  const en = `${read} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`;
-  const zh = `共 ${read} 行:新增 ${added},更新 ${changed},未变 ${unchanged},拒绝 ${rejected}。`;
-  if (rejected === 0) return { en, zh };
+function describeCounts({ read, added, changed, unchanged, rejected, dryRun }: ImportSummary, isUpload: boolean): Texts {
+  const en = `${dryRun ? 'Dry run, nothing was changed: ' : ''}${read} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`;
+  const zh = `${dryRun ? '试运行,未做任何更改:' : ''}共 ${read} 行:新增 ${added},更新 ${changed},未变 ${unchanged},拒绝 ${rejected}。`;
+  if (rejected === 0 || dryRun) return { en, zh };
+  if (isUpload) return { en: `${en} Download the rejected rows, mend them, and upload that file.`, zh: `${zh}请下载被拒绝的行,修正后重新上传。` };
   return {
     en: `${en} Mend the rejected rows in the file ending in .rejects.csv beside this report, and put it into the folder again.`,
     zh: `${zh}请修改本报告旁以 .rejects.csv 结尾的文件中的行,然后重新放入该文件夹。`,

@@ -1,6 +1,9 @@
 /** What waits or looks odd, each as a count of rows and a few ids. Each SELECT gives `rows` and `examples`. */
 
-/** Facts of merchants that the directory does not name: one row for every kind.. */
+/** Each statement of a transaction is ended after $1, a text such as 30s. */
+export const END_AFTER = `SELECT set_config('statement_timeout', $1, true)`;
+
+/** Facts of merchants that the directory does not name: one row for every kind. */
 export function factsOfUnknownMerchants(tables: readonly { kind: string; table: string }[]): string {
   return tables
     .map(

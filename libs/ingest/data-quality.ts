@@ -1,4 +1,5 @@
-import type { Database } from '#libs/database/database.js';
+import type { Database, Session } from '#libs/database/database.js';
+import { OpscoreError } from '#libs/domain/errors.js';
 import * as sql from './data-quality.sql.js';
 import { KINDS } from './kinds.js';
 import { needsMerchantKey } from './staging.sql.js';
@@ -66,7 +67,7 @@ interface FindingRow {
 }
 
 /** Everything that waits or looks odd, with how many rows and a few of them; nothing where all is well. */
-export async function readDataQuality(database: Database): Promise<DataQualityFinding[]> {
+export async function readDataQuality(database: Pick<Session, 'query'>): Promise<DataQualityFinding[]> {
   const facts = KINDS.filter((kind) => needsMerchantKey(kind) && !['merchants', 'assignments'].includes(kind.name));
   const waiting = await database.query<FindingRow>(
     sql.factsOfUnknownMerchants(facts.map(({ name, table }) => ({ kind: name, table }))),
@@ -85,4 +86,22 @@ export async function readDataQuality(database: Database): Promise<DataQualityFi
     findings.push({ code: code as keyof typeof FINDINGS, kind: null, rows: row.rows, examples: row.examples, en, zh });
   }
   return findings.filter(({ rows }) => rows > 0);
+}
+
+const QUERY_CANCELED = '57014';
+
+/** The same, looked through for so many seconds at most, all of one state of the data. Throws `data-quality-too-long`. */
+export async function readDataQualityWithin(database: Database, seconds: number): Promise<DataQualityFinding[]> {
+  try {
+    return await database.withTransaction(
+      async (session) => {
+        await session.query(sql.END_AFTER, [`${seconds}s`]);
+        return readDataQuality(session);
+      },
+      { snapshot: true },
+    );
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== QUERY_CANCELED) throw error;
+    throw new OpscoreError('data-quality-too-long', { seconds }, { cause: error });
+  }
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '#libs/domain/actor.js';
 import type { ImportPhase } from './import-request.js';
 
 /** A folder of files to bring in. */
@@ -11,5 +12,7 @@ export interface FolderRequest {
   readonly dryRun?: boolean;
   /** Any bad row refuses the whole file. */
   readonly strict?: boolean;
+  /** Who brings the files in; opscore itself where nobody is named. */
+  readonly actor?: Actor;
   readonly onProgress?: (file: string, phase: ImportPhase, bytes: number, total: number) => void;
 }

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import { recordAudit } from '#libs/audit/audit-log.js';
+import type { Actor } from '#libs/domain/actor.js';
+import { OPSCORE_ACTOR } from '#libs/domain/actor.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Database, Session } from '#libs/database/database.js';
 import { FileRows } from './file-rows.js';
@@ -26,8 +29,16 @@ export async function importFile(database: Database, request: ImportRequest): Pr
       async (session) => {
         await request.alsoInTransaction?.before(session);
         const summary = await new Stage(session, kind, rows, importId).run(request);
-        await recordImport(session, summary, { profile: 'canonical', sha256: rows.sha256(), startedAt });
+        const record = {
+          profile: 'canonical',
+          sha256: rows.sha256(),
+          startedAt,
+          fileId: request.fileId ?? null,
+          actor: request.actor ?? OPSCORE_ACTOR,
+        };
+        await recordImport(session, summary, record);
         await request.alsoInTransaction?.after(session, summary);
+        if (request.dryRun !== true) await auditImport(session, summary, record);
         return summary;
       },
       { keep: request.dryRun !== true },
@@ -62,11 +73,27 @@ function checkColumns(kind: Kind, columns: readonly string[], path: string): voi
   });
 }
 
+/** What is kept of an import beside its counts. */
+export interface ImportRecord {
+  readonly profile: string;
+  readonly sha256: string;
+  readonly startedAt: Date;
+  readonly fileId: string | null;
+  readonly actor: Actor;
+}
+
+/** Records an import in the audit log: the last thing in its transaction. */
+export async function auditImport(session: Session, summary: ImportSummary, { profile, sha256, actor }: ImportRecord): Promise<void> {
+  const { importId, kind, read, added, changed, unchanged, rejected, repeated } = summary;
+  const after = { file: basename(summary.file), kind, profile, sha256, read, added, changed, unchanged, rejected, repeated };
+  await recordAudit(session, { actor, action: 'import.done', subject: importId, before: null, after, now: new Date() });
+}
+
 /** Keeps a record of an import, in its transaction. */
 export async function recordImport(
   session: Session,
   summary: ImportSummary,
-  { profile, sha256, startedAt }: { profile: string; sha256: string; startedAt: Date },
+  { profile, sha256, startedAt, fileId, actor }: ImportRecord,
 ): Promise<void> {
   await session.query(merge.RECORD_IMPORT, [
     summary.importId,
@@ -82,5 +109,10 @@ export async function recordImport(
     summary.unchanged,
     summary.rejected,
     summary.repeated,
+    summary.journal,
+    fileId,
+    actor.userId,
+    actor.name,
+    actor.via,
   ]);
 }

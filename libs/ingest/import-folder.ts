@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OPSCORE_ACTOR } from '#libs/domain/actor.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Database } from '#libs/database/database.js';
 import type { ImportSummary } from './import-request.js';
@@ -39,6 +40,7 @@ export async function importFolder(database: Database, request: FolderRequest): 
         rejectsFolder: request.rejectsFolder,
         dryRun: request.dryRun ?? false,
         strict: request.strict ?? false,
+        actor: request.actor ?? OPSCORE_ACTOR,
         onProgress: (phase, bytes, total) => request.onProgress?.(name, phase, bytes, total),
       }),
     );

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { OPSCORE_ACTOR } from '#libs/domain/actor.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { LOCK_KEYS, LOCK_TRANSACTION } from '#libs/database/database.sql.js';
 import type { Database, Session } from '#libs/database/database.js';
 import type { FolderRequest } from './folder-request.js';
 import type { ImportSummary } from './import-request.js';
-import { recordImport } from './import-file.js';
+import { auditImport, recordImport } from './import-file.js';
 import { SelectedRows } from './file-rows.js';
 import { kindNamed } from './kinds.js';
 import type { ImportProfile, ProfileFact, ProfileFile, ProfileTables } from './profile.js';
@@ -46,9 +47,10 @@ export async function importProfile(
       }
       const sha256 = hash.digest('hex');
       const summaries: ImportSummary[] = [];
+      const record = { profile: profile.name, sha256, startedAt, fileId: null, actor: request.actor ?? OPSCORE_ACTOR };
       for (const fact of profile.facts) {
         const summary = await importFact(session, fact, tables, request);
-        await recordImport(session, summary, { profile: profile.name, sha256, startedAt });
+        await recordImport(session, summary, record);
         summaries.push(summary);
       }
       const notices = [];
@@ -57,6 +59,8 @@ export async function importProfile(
         if (row !== undefined && row.rows > 0) notices.push({ en: notice.en, zh: notice.zh, rows: row.rows });
       }
       for (const table of Object.values(tables)) await session.query(staging.dropTable(table));
+      // Last: nobody else can write to the audit log from here on.
+      if (request.dryRun !== true) for (const summary of summaries) await auditImport(session, summary, record);
       return { summaries, notices };
     },
     { keep: request.dryRun !== true },

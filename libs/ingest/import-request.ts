@@ -1,4 +1,6 @@
 import type { Session } from '#libs/database/database.js';
+import type { Actor } from '#libs/domain/actor.js';
+import type { JournalState } from './journal.js';
 import type { Kind } from './kind.js';
 import type { RejectedRow } from './rejects.js';
 
@@ -8,7 +10,7 @@ export type ImportPhase = 'read' | 'check' | 'merge';
 export interface AlsoInTransaction {
   /** Before anything else; where it throws, the import ends. */
   readonly before: (session: Session) => Promise<void>;
-  /** Last, when the facts and the record of the import are written. */
+  /** When the facts and the record of the import are written; after it comes the audit log, and nothing else. */
   readonly after: (session: Session, summary: ImportSummary) => Promise<void>;
 }
 
@@ -24,6 +26,12 @@ export interface ImportRequest {
   readonly strict?: boolean;
   readonly onProgress?: (phase: ImportPhase, bytes: number, total: number) => void;
   readonly alsoInTransaction?: AlsoInTransaction;
+  /** Who brings the file in; opscore itself where nobody is named. */
+  readonly actor?: Actor;
+  /** The row of import_files that the file was handed over as. */
+  readonly fileId?: string;
+  /** False: it can never be undone. */
+  readonly keepsJournal?: boolean;
 }
 
 /** Rows of a file that look odd. */
@@ -53,6 +61,8 @@ export interface ImportSummary {
   /** What looks odd about rows that were taken in, and the line that it begins on. */
   readonly oddities: readonly FoundOddity[];
   readonly rejectsPath: string | null;
+  /** Whether it can be undone: `too-large` is not. */
+  readonly journal: JournalState;
   /** The first rejected rows, for a look without opening the file. */
   readonly firstProblems: readonly RejectedRow[];
 }

@@ -71,12 +71,18 @@ export interface Kind {
   readonly oddities?: readonly Oddity[];
   /** Rejects rows that contradict other rows of the file or of the table; repeated until it finds none. */
   readonly rejectConflicts?: (tables: { readonly ready: string; readonly problems: string }) => string;
+  /** Rows that an undo leaves in place although their import added them, since others name them: SQL over the row `stored`. */
+  readonly named?: string;
+  /** Rows that an undo must not bring back, since they contradict rows that stay: see assignments.sql.ts. */
+  readonly keepConflicts?: (tables: { readonly ready: string; readonly restored: string }) => string;
   /** When a row counts as new although the table has its key already, as SQL over `stored`. */
   readonly countsAsNew?: string;
   /** Days of the merchant whose sums a row takes part in. */
   readonly touchedDays?: readonly string[];
   /** What a row changes about the orders that agents are judged by: see attribution-marks.sql.ts. */
   readonly attribution?: 'orders' | 'messages' | 'coverage';
+  /** People change single rows of the table, too: an import holds it from before it looks at it. */
+  readonly changedByHand?: boolean;
   /** Whose scorecards a row changes without changing any day's sums: SQL over the row `changed` and the window `own`. */
   readonly concernedWindows?: string;
   /** SELECTs of further (merchant_key, day) that the changed rows `changed` touch. */

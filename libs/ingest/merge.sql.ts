@@ -202,13 +202,16 @@ function sumWaiting(named: string, key: string): string {
 
 export const HAS_UNKNOWN_MERCHANTS = 'SELECT EXISTS (SELECT FROM merchants WHERE NOT known) AS present';
 
+/** Imports come one after another, so that the next number is free. $14 journal, $15 file of import_files, $16 to $18 who. */
 export const RECORD_IMPORT = `
   INSERT INTO imports (
     import_id, kind, profile, file_name, sha256, started_at, finished_at,
-    rows_read, rows_added, rows_changed, rows_unchanged, rows_rejected, rows_repeated)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+    rows_read, rows_added, rows_changed, rows_unchanged, rows_rejected, rows_repeated,
+    number, journal, file_id, actor_user_id, actor_name, actor_via)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+    (SELECT coalesce(max(number), 0) + 1 FROM imports), $14, $15, $16, $17, $18)`;
 
 /** Equality that holds for absent values too, as the key of a target may lack its day. */
-function sameValue(left: string, right: string): string {
+export function sameValue(left: string, right: string): string {
   return left.endsWith('"effective_from"') ? `${left} IS NOT DISTINCT FROM ${right}` : `${left} = ${right}`;
 }

@@ -1,12 +1,14 @@
 import { basename, join } from 'node:path';
 import { OpscoreError } from '#libs/domain/errors.js';
-import { LOCK_KEYS, LOCK_TRANSACTION, ROLLBACK_TO, SAVEPOINT } from '#libs/database/database.sql.js';
+import { LOCK_KEYS, LOCK_TRANSACTION, ROLLBACK_TO, SAVEPOINT, holdTable } from '#libs/database/database.sql.js';
 import type { Session } from '#libs/database/database.js';
 import { markWindowsOfRows } from '#libs/windows/stale-windows.js';
 import { deriveFromChanged, deriveFromFresh } from './derived-facts.sql.js';
 import type { RowSource } from './file-rows.js';
 import { loadFresh } from './fresh-load.js';
 import type { FoundOddity, ImportRequest, ImportSummary } from './import-request.js';
+import type { JournalState } from './journal.js';
+import { isJournalled, keepChanged, keepFresh } from './journal.js';
 import type { Kind } from './kind.js';
 import * as merge from './merge.sql.js';
 import type { RejectedRow } from './rejects.js';
@@ -23,6 +25,7 @@ interface MergeCounts {
   readonly added: number;
   readonly changed: number;
   readonly repeated: number;
+  readonly journal: JournalState;
 }
 
 /** The steps of one import on its staging tables, in a transaction of its session. */
@@ -46,6 +49,7 @@ export class Stage {
   /** Lays the rows, checks them, and merges the good ones. Throws `rows-rejected` where `strict` is asked for. */
   async run(request: Omit<ImportRequest, 'kind'>): Promise<ImportSummary> {
     await this.session.query(LOCK_TRANSACTION, [LOCK_KEYS.imports]);
+    if (this.kind.changedByHand === true) await this.session.query(holdTable(this.kind.table));
     await this.session.query(staging.createProblems(this.tables));
     if (!(await this.attempt(() => this.layRegular()))) {
       this.read = await this.rows.layTexts(this.session, this.tables);
@@ -55,7 +59,7 @@ export class Stage {
     const repeated = await this.settleConflicts();
     if (request.strict === true) await this.refuseProblems(request.path);
     request.onProgress?.('merge', 0, 0);
-    const counts = await this.merge(repeated);
+    const counts = await this.merge(repeated, request.dryRun !== true && request.keepsJournal !== false);
     const summary = await this.summarise(request, counts);
     await this.drop();
     return summary;
@@ -137,14 +141,16 @@ export class Stage {
     return repeated;
   }
 
-  private async merge(repeatedBefore: number): Promise<MergeCounts> {
+  private async merge(repeatedBefore: number, keepsJournal: boolean): Promise<MergeCounts> {
     const { session, kind, tables } = this;
     const fresh = await loadFresh(session, kind, { checked: this.checked, sorted: tables.sorted, count: this.read });
     if (fresh !== null) {
       // The table held nothing before: its rows are those of the file.
       await this.execute([...merge.markTouched(kind, tables, kind.table), ...deriveFromFresh(kind)]);
       await this.markWindows(kind.table);
-      return { good: fresh, added: fresh, changed: 0, repeated: repeatedBefore };
+      const journal = journalOf(fresh, keepsJournal);
+      if (journal === 'kept') await keepFresh(session, kind, this.importId);
+      return { good: fresh, added: fresh, changed: 0, repeated: repeatedBefore, journal };
     }
     await this.materialise();
     const repeated = repeatedBefore + (await session.execute(merge.dropRepeated(kind, tables)));
@@ -155,6 +161,8 @@ export class Stage {
     );
     await this.execute(merge.moveIdentities(kind, tables));
     await session.query(merge.analyze(tables.changed));
+    const journal = journalOf(counts.added + counts.changed, keepsJournal);
+    if (journal === 'kept') await keepChanged(session, kind, tables, this.importId);
     await this.execute([
       ...merge.updateChanged(kind, tables),
       merge.insertChanged(kind, tables),
@@ -162,7 +170,7 @@ export class Stage {
       ...deriveFromChanged(kind, tables.changed),
     ]);
     await this.markWindows(tables.changed);
-    return { good: await this.count(tables.ready), ...counts, repeated };
+    return { good: await this.count(tables.ready), ...counts, repeated, journal };
   }
 
   /** Scorecards that the rows concern, as they are and as they were, are stale. */
@@ -201,6 +209,7 @@ export class Stage {
       waitingMerchants: waiting.merchants,
       oddities: await this.findOddities(),
       rejectsPath: request.dryRun === true ? null : rejectsPath,
+      journal: counts.journal,
       firstProblems: rejected === 0 ? [] : await this.problems(QUOTED_PROBLEMS),
     };
   }
@@ -264,6 +273,12 @@ export class Stage {
   private async execute(statements: readonly string[]): Promise<void> {
     for (const statement of statements) await this.session.query(statement);
   }
+}
+
+/** How much was added and changed decides whether it is kept: a large import is not slowed down. */
+function journalOf(rows: number, keepsJournal: boolean): JournalState {
+  if (!keepsJournal) return 'dropped';
+  return isJournalled(rows) ? 'kept' : 'too-large';
 }
 
 function codeOf(error: unknown): string {

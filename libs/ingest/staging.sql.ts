@@ -279,7 +279,7 @@ function storedName({ name, stored }: Column): string | null {
 const BLANKS = String.raw`E' \t\n\x0b\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'`;
 
 /** Blanks around a value do not belong to it; looked at only where a first attempt did not fit. */
-function clean(expression: string, thorough: boolean): string {
+export function clean(expression: string, thorough: boolean): string {
   return thorough ? `nullif(btrim(${expression}, ${BLANKS}), '')` : expression;
 }
 
@@ -301,7 +301,8 @@ function readTyped({ name, type, absent }: Column): string {
   return absent === undefined ? read : `coalesce(${read}, ${absent}::${sqlType(type)})`;
 }
 
-function castSql(type: ColumnType, value: string): string {
+/** A value of a file as its type, as SQL over the text. */
+export function castSql(type: ColumnType, value: string): string {
   if (typeof type === 'object') return `${value}::${type.enum}`;
   switch (type) {
     case 'id':
@@ -371,13 +372,15 @@ function shapeSql(type: ColumnType, value: string): string {
 const INSTANT =
   '^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?$';
 
-function validSql(column: Column, value: string): string {
+/** Whether a text can be taken as a column's value, as SQL. */
+export function validSql(column: Column, value: string): string {
   const { type } = column;
   if (typeof type === 'object') return `${value} IN (${type.values.map((each) => `'${each}'`).join(', ')})`;
   const readable = type === 'day' || type === 'instant' ? ` AND pg_input_is_valid(${value}, '${sqlType(type)}')` : '';
   return `(${shapeSql(type, value)}${readable})`;
 }
 
-function reasonOf(type: ColumnType): string {
+/** Why a text cannot be taken as a type: a name of reject-reasons.ts. */
+export function reasonOf(type: ColumnType): string {
   return typeof type === 'object' ? `not-one-of-${type.enum}` : `not-${type}`;
 }

@@ -15,6 +15,8 @@ export interface JobPayloads {
   readonly score: { readonly period: string; readonly asOf: Day };
   /** Imports a file of the table import_files. */
   readonly 'import-file': { readonly fileId: string };
+  /** Makes the file of an export of the table export_files. */
+  readonly export: { readonly exportId: string };
 }
 
 /** Merchants by their dense keys, both ends included. */
@@ -25,7 +27,7 @@ export interface MerchantRange {
 
 export type JobName = keyof JobPayloads;
 
-export type QueueName = 'planning' | 'rollups' | 'attribution' | 'scoring' | 'imports';
+export type QueueName = 'planning' | 'rollups' | 'attribution' | 'scoring' | 'imports' | 'exports';
 
 /** Everything that is settled about a kind of job, in one place. */
 export interface JobDefinition {
@@ -52,6 +54,7 @@ export const JOBS: Definitions = {
   'judge-marks': { queue: 'attribution', attempts: 5, backoffMs: 1_000, deduplicate: null, keep: KEEP },
   score: { queue: 'scoring', attempts: 5, backoffMs: 1_000, deduplicate: null, keep: KEEP },
   'import-file': { queue: 'imports', attempts: 5, backoffMs: 2_000, deduplicate: ({ fileId }) => fileId, keep: KEEP },
+  export: { queue: 'exports', attempts: 5, backoffMs: 2_000, deduplicate: ({ exportId }) => exportId, keep: KEEP },
 };
 
 /**
@@ -64,6 +67,7 @@ export const QUEUES: Readonly<Record<QueueName, { readonly concurrency: number }
   attribution: { concurrency: 1 },
   scoring: { concurrency: 1 },
   imports: { concurrency: 1 },
+  exports: { concurrency: 1 },
 };
 
 /** A job with what it is told, and the jobs that must be done before it. */

@@ -27,6 +27,8 @@ export interface ProcessorServices {
   readonly reconciler: Reconciler;
   /** Imports a file of the table import_files. */
   readonly importFile: (fileId: string, context: JobContext) => Promise<void>;
+  /** Makes the file of an export of the table export_files. */
+  readonly makeExport: (exportId: string, context: JobContext) => Promise<void>;
   readonly clock: () => Date;
 }
 
@@ -59,6 +61,7 @@ export function createProcessors(services: ProcessorServices, queue: WorkQueue):
       await reconciler.takeStock(clock());
       await enqueueWork(await reconciler.findWork(clock()), queue);
     }),
+    processor('export', ({ exportId }, context) => services.makeExport(exportId, context)),
   ];
 }
 

@@ -45,6 +45,7 @@ beforeEach(async () => {
     windows: new DueWindows(services.database),
     reconciler: new Reconciler(services.database, { dailySums, attribution, ruleVersions }, { schedules: SCHEDULES, timeZone: 'Asia/Shanghai' }),
     importFile: () => Promise.resolve(),
+    makeExport: () => Promise.resolve(),
     clock: () => now,
   };
   await services.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\nm2,Wu,north,food');

@@ -1,12 +1,20 @@
 import { join } from 'node:path';
+import { Users } from '#libs/access/users.js';
 import { Attribution } from '#libs/attribution/attribution.js';
 import type { Settings } from '#libs/config/settings.js';
 import { DailySums } from '#libs/daily-sums/daily-sums.js';
 import type { Database } from '#libs/database/database.js';
 import { schemaVersion } from '#libs/database/prepare.js';
+import { ExportFiles } from '#libs/exports/export-files.js';
+import type { MakingServices } from '#libs/exports/make-export.js';
+import { makeExport, sweepExports } from '#libs/exports/make-export.js';
+import { ReportReading } from '#libs/exports/report-reading.js';
+import { Reports } from '#libs/exports/reports.js';
 import { ImportFiles } from '#libs/inbox/import-files.js';
 import { importReceivedFile } from '#libs/inbox/import-received-file.js';
 import { InboxWatcher } from '#libs/inbox/inbox-watcher.js';
+import { Uploads } from '#libs/inbox/uploads.js';
+import { dropOldJournals } from '#libs/ingest/journal.js';
 import type { RuleVersions } from '#libs/rules/rule-versions.js';
 import type { Scorecards } from '#libs/scorecards/scorecards.js';
 import { DueWindows } from '#libs/windows/due-windows.js';
@@ -55,6 +63,7 @@ const LOOK_EVERY_MS = 120_000;
 export function processorServices(services: ApplicationServices, settings: Settings, clock: () => Date): ProcessorServices {
   const { database, dailySums, attribution, ruleVersions, scorecards } = services;
   const rejectsFolder = join(settings.home, 'rejects');
+  const making = makingServices(services, settings, clock);
   return {
     dailySums,
     attribution,
@@ -72,8 +81,38 @@ export function processorServices(services: ApplicationServices, settings: Setti
         onProgress: (_, bytes, total) => progress(bytes, total),
       });
     },
+    makeExport: async (exportId, { progress, isLastAttempt }) => {
+      await makeExport(making, exportId, { isLastAttempt, onProgress: (rows) => progress(rows, 0) });
+    },
     clock,
   };
+}
+
+/** What exports are made with: each as the person who asked may see it at that time. */
+function makingServices({ database, ruleVersions, scorecards }: ApplicationServices, settings: Settings, clock: () => Date): MakingServices {
+  const users = new Users(database);
+  const reports = new Reports(database, ruleVersions);
+  return {
+    files: new ExportFiles(database),
+    reading: new ReportReading({ database, reports, scorecards, timeZone: settings.timeZone, clock }),
+    folder: exportsFolderOf(settings),
+    keepDays: settings.exportDays,
+    clock,
+    grantsOf: async (userId) => {
+      const { active, grants } = await users.get(userId);
+      return active ? grants : [];
+    },
+  };
+}
+
+/** The folder that the files of exports lie in. Workers on several machines share it. */
+export function exportsFolderOf({ home }: Settings): string {
+  return join(home, 'exports');
+}
+
+/** The folder that uploaded files lie in until they are kept no longer. Servers and workers on several machines share it. */
+export function uploadsFolderOf({ home }: Settings): string {
+  return join(home, 'uploads');
 }
 
 /**
@@ -87,6 +126,9 @@ export class WorkerService {
   private readonly register: WorkerRegister;
   private readonly inbox: InboxWatcher | null;
   private readonly files: ImportFiles;
+  private readonly uploads: Uploads;
+  private readonly exports: MakingServices;
+  private readonly clearJournals: () => Promise<void>;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
 
@@ -109,6 +151,9 @@ export class WorkerService {
     });
     this.register = new WorkerRegister(database, { onOutdated, onError: onProblem });
     this.files = new ImportFiles(database);
+    this.uploads = new Uploads(this.files, { folder: uploadsFolderOf(settings), limitBytes: settings.uploadLimit });
+    this.exports = makingServices(services, settings, clock);
+    this.clearJournals = () => dropOldJournals(database, clock());
     const { inbox } = settings;
     this.inbox =
       inbox === null
@@ -140,13 +185,20 @@ export class WorkerService {
     return report;
   }
 
-  /** One look: repairs the schedules, has files imported that wait, and wakes the reconciler. What fails is tried at the next. */
+  /**
+   * One look: repairs the schedules, has files imported and exports made that wait, removes what is kept no longer, and wakes the
+   * reconciler. What fails is tried at the next.
+   */
   private look(): void {
     const work = async () => {
       const { timeZone, schedules } = this.options.settings;
+      await sweepExports(this.exports).catch(this.options.onProblem);
+      await this.uploads.sweep(this.exports.clock()).catch(this.options.onProblem);
+      await this.clearJournals().catch(this.options.onProblem);
       await this.queues.resumePaused();
       await this.queues.schedules.ensure(SCHEDULE_NAMES.map((name) => ({ name, pattern: schedules[name], timeZone })));
       for (const { fileId } of await this.files.unsettled()) await this.wakeImport(fileId);
+      for (const exportId of await this.exports.files.unsettled()) await this.queues.add('export', { exportId });
       await this.queues.add('reconcile', { reason: 'look' });
     };
     this.looking = this.looking.then(work).catch(this.options.onProblem);

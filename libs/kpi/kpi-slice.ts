@@ -3,7 +3,7 @@ import type { DailySumsContribution } from '#libs/daily-sums/contribution.js';
 import type { Session } from '#libs/database/database.js';
 import type { Kpi, KpiInput, Measurement } from '#libs/domain/kpi.js';
 import type { DayRange, Period } from '#libs/domain/periods.js';
-import type { Localised, ReportColumn, ReportTable, Row } from '#libs/reports/report.js';
+import type { Cell, Localised, ReportColumn, ReportTable, Row } from '#libs/reports/report.js';
 
 /** A manager's scorecard as a report of one KPI sees it: whose it is, and the workings of that KPI. */
 export interface WorkingsOfManager<Workings> {
@@ -17,8 +17,10 @@ export interface SliceReportContext<Settings, Workings> {
   readonly period: Period;
   /** The days of the period up to the as-of day. */
   readonly window: DayRange;
-  /** Only this manager's rows; null for all. */
-  readonly managerId: string | null;
+  /** Only the rows of these managers; null for all. */
+  readonly managerIds: readonly string[] | null;
+  /** For a page: the sort cells of the row that it begins after. Rows before that row's manager are left out. */
+  readonly from: readonly Cell[] | null;
   readonly settings: Settings;
   /** The stored scorecards by manager id, read one after another. */
   readonly scorecards: AsyncIterable<WorkingsOfManager<Workings>>;
@@ -29,6 +31,8 @@ export interface SliceReport<Settings, Workings> {
   readonly id: string;
   readonly title: Localised;
   readonly columns: readonly ReportColumn[];
+  /** The columns that its rows are sorted by. */
+  readonly sortedBy: readonly string[];
   /** Whether its rows are read from scorecards, which must be made first, or from the facts. */
   readonly readsScorecards: boolean;
   rows(context: SliceReportContext<Settings, Workings>): AsyncIterable<Row>;

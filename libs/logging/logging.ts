@@ -1,13 +1,24 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Logger } from 'pino';
-import { destination, pino } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
+import { destination, pino, stdSerializers } from 'pino';
 
 /** Names whose values never reach a log, wherever they stand in what is logged. */
 const SECRET_PATHS = ['password', '*.password', 'connectionString', '*.connectionString', 'DATABASE_URL', '*.DATABASE_URL', 'QUEUE_URL', '*.QUEUE_URL'];
 
-/** A logger of JSON lines on stderr, so that stdout stays free for results. */
-export function createLogger(level: string): Logger {
-  return pino({ level, redact: SECRET_PATHS, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, destination(2));
+/** A logger of JSON lines on stderr, so that stdout stays free for results, or to where is given. */
+export function createLogger(level: string, to: DestinationStream = destination(2)): Logger {
+  return pino({ level, redact: SECRET_PATHS, serializers: { err: describeFault }, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, to);
+}
+
+/**
+ * A fault as the log keeps it: what it is and where. Not what else hangs on it: failures of the database carry the parameters of their
+ * statement, and those of a sign-in provider its whole answer.
+ */
+export function describeFault(fault: unknown): unknown {
+  if (!(fault instanceof Error)) return String(fault);
+  const { type, message, stack } = stdSerializers.err(fault);
+  const { code } = fault as { code?: unknown };
+  return { type, message, stack, ...(typeof code === 'string' && { code }) };
 }
 
 /** Gives Nest's own messages to the structured log. */

@@ -26,6 +26,12 @@ export type Cell = string | number | boolean | null;
 /** The cells of a row in the order of the report's columns. */
 export type Row = readonly Cell[];
 
+/** A page of a report's rows: it begins after the row with these sort cells (null: with the first), and takes so many rows. */
+export interface PlaceInReport {
+  readonly from: readonly Cell[] | null;
+  readonly limit: number;
+}
+
 /** A report and its rows, made while they are read. */
 export interface ReportTable {
   readonly columns: readonly ReportColumn[];

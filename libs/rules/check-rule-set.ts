@@ -24,6 +24,8 @@ const LONGEST_DOCUMENT = 1_000_000;
 
 /** A problem shows what stands there, but not a whole section of it. */
 const LONGEST_VALUE = 200;
+/** Of one mapping no more are named: looking each up takes its time. */
+const MOST_UNKNOWN_KEYS = 500;
 /** Rule sets are five levels deep; parsing takes very long for very many. */
 const DEEPEST_NESTING = 50;
 
@@ -35,7 +37,8 @@ export function checkRuleSet(text: string, longest = LONGEST_DOCUMENT): RuleChec
   const unreadable = findUnreadable(text, longest);
   if (unreadable !== null) return { ruleSet: null, problems: [unreadable] };
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, uniqueKeys: true, schema: 'core' });
+  // Looking for keys that stand twice is done here: the parser compares each with each.
+  const document = parseDocument(text, { lineCounter, uniqueKeys: false, schema: 'core' });
   const place = (offset: number) => lineCounter.linePos(offset);
   // A tag or a version of YAML that is not understood is a warning to the parser, but not to us.
   const broken = [...document.errors, ...document.warnings];
@@ -46,6 +49,8 @@ export function checkRuleSet(text: string, longest = LONGEST_DOCUMENT): RuleChec
     });
     return { ruleSet: null, problems };
   }
+  const repeated = findRepeatedKeys(document, place);
+  if (repeated.length > 0) return { ruleSet: null, problems: repeated };
   keepDecimals(document);
   let content: unknown;
   try {
@@ -90,6 +95,26 @@ function describeYamlError(code: string, message: string): string {
   return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
 }
 
+/** Keys that stand twice in a mapping: which value would count? */
+function findRepeatedKeys(document: Document, place: (offset: number) => { line: number; col: number }): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? (key.source ?? String(key.value)) : null;
+        if (name === null) continue;
+        if (seen.has(name)) {
+          const { line, col } = place((isScalar(key) ? key.range?.[0] : undefined) ?? 0);
+          problems.push({ path: '', line, column: col, value: '', allowed: 'YAML: Map keys must be unique' });
+        }
+        seen.add(name);
+      }
+    },
+  });
+  return problems.slice(0, MOST_UNKNOWN_KEYS);
+}
+
 /** Numbers stay the texts that they were written as: a binary float could not be rounded once and honestly. */
 function keepDecimals(document: Document): void {
   visit(document, {
@@ -106,7 +131,7 @@ function describeIssue(
   place: (offset: number) => { line: number; col: number },
 ): RuleProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST_UNKNOWN_KEYS).map((key) => ({
       ...locate(document, [...issue.path, key], place, 'key'),
       path: [...issue.path, key].join('.'),
       value: write(valueAt(content, [...issue.path, key])),

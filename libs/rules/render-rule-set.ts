@@ -4,11 +4,12 @@ import { compareBytes } from '#libs/domain/byte-order.js';
 import type { RuleSet } from './rule-set.js';
 
 /** A number that is written digit by digit: as a binary float it could lose some. */
-class WrittenDecimal {
+export class WrittenDecimal {
   constructor(readonly text: string) {}
 }
 
-const DECIMAL_TAG = {
+/** Has YAML write such numbers as they are. */
+export const DECIMAL_TAG = {
   tag: 'tag:yaml.org,2002:float',
   default: true,
   identify: (value: unknown) => value instanceof WrittenDecimal,

@@ -159,6 +159,8 @@ export type RuleSet = z.infer<typeof ruleSetSchema>;
 export type ScoringRules = RuleSet['scoring'];
 export type CalendarRules = RuleSet['calendar'];
 export type AttributionRules = RuleSet['attribution']['default'];
+/** What a shop has otherwise than the default. */
+export type ShopRules = RuleSet['attribution']['merchants'][string];
 
 export const DEFAULT_RULE_SET: RuleSet = ruleSetSchema.parse({});
 

@@ -1,3 +1,4 @@
+import { OPSCORE_ACTOR } from '#libs/domain/actor.js';
 import type { TestDatabase } from '../../test/support/database.js';
 import { createTestDatabase } from '../../test/support/database.js';
 import type { ApplyRequest } from './rule-versions.js';
@@ -16,9 +17,10 @@ afterAll(() => test.drop());
 beforeEach(() => test.database.query('TRUNCATE rule_set_versions'));
 
 const TODAY = '2026-11-23';
+const NOW = new Date('2026-11-23T04:00:00Z');
 
 const apply = (document: string, rest: Partial<ApplyRequest> = {}) =>
-  rules.apply({ document, from: null, restate: false, today: TODAY, ...rest });
+  rules.apply({ document, from: null, restate: false, today: TODAY, actor: OPSCORE_ACTOR, now: NOW, ...rest });
 
 const sales = (weight: number) => `scoring: { weights: { sales: ${weight} } }`;
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { recordAudit } from '#libs/audit/audit-log.js';
 import { LOCK_KEYS, LOCK_TRANSACTION } from '#libs/database/database.sql.js';
 import { Database } from '#libs/database/database.js';
 import type { Session } from '#libs/database/database.js';
+import type { Actor } from '#libs/domain/actor.js';
 import type { Day } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { quarterNamed, quarterOf } from '#libs/domain/periods.js';
@@ -9,8 +11,10 @@ import type { RuleProblem } from './check-rule-set.js';
 import { checkRuleSet } from './check-rule-set.js';
 import type { RuleDifference } from './diff-rule-sets.js';
 import { diffRuleSets } from './diff-rule-sets.js';
+import { editShopRules } from './edit-shop-rules.js';
+import { KnownRuleSets } from './known-rule-sets.js';
 import { fingerprintRuleSet, renderRuleSet } from './render-rule-set.js';
-import type { RuleSet } from './rule-set.js';
+import type { RuleSet, ShopRules } from './rule-set.js';
 import { DEFAULT_RULE_SET } from './rule-set.js';
 import * as sql from './rule-versions.sql.js';
 
@@ -27,7 +31,7 @@ export interface RuleVersion {
 }
 
 /** Version 1: the defaults, in force since ever. */
-const DEFAULT_VERSION: RuleVersion = {
+export const DEFAULT_VERSION: RuleVersion = {
   version: 1,
   inForceFrom: '0001-01-01',
   restatedUntil: null,
@@ -42,7 +46,19 @@ export interface ApplyRequest {
   readonly from: Day | null;
   /** Puts the version in force for the whole open quarter. */
   readonly restate: boolean;
+  /** The newest version that the document is based on, where others may have applied theirs since. */
+  readonly basedOn?: number;
   readonly today: Day;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+export interface ShopRulesRequest extends Pick<Required<ApplyRequest>, 'basedOn' | 'actor' | 'now'> {
+  readonly merchantId: string;
+  /** What the shop has otherwise than the default; null where the default holds. */
+  readonly rules: ShopRules | null;
+  /** The first day in force. */
+  readonly from: Day;
 }
 
 export interface Applied {
@@ -81,40 +97,98 @@ export class RuleVersions {
 
   /**
    * Makes a new version of a document. The same content as in force on its first day changes nothing.
-   * Throws `rule-set-invalid` with every problem.
+   * Throws `rule-set-invalid` with every problem, and `rules-changed-meanwhile`.
    */
-  async apply({ document, from, restate, today }: ApplyRequest): Promise<Applied> {
+  async apply({ document, from, restate, basedOn, today, actor, now }: ApplyRequest): Promise<Applied> {
     const ruleSet = requireValid(document);
     const openQuarter = quarterNamed(quarterOf(today));
     const inForceFrom = restate || from === null ? openQuarter.first : from;
     const restatedUntil = restate ? openQuarter.last : null;
+    return this.addVersion(basedOn ?? null, (versions) => {
+      const before = pickInForce(versions, inForceFrom);
+      const sameUntilTheEnd = restatedUntil === null || pickInForce(versions, restatedUntil) === before;
+      return { before, sameUntilTheEnd, inForceFrom, restatedUntil, ruleSet, document, shop: null, actor, now };
+    });
+  }
+
+  /**
+   * R22: makes a new version in which one shop has other rules, and everything else is as in force on its first day. Throws
+   * `rule-set-invalid`, `rules-changed-meanwhile`.
+   */
+  async applyForShop({ merchantId, rules, from, basedOn, actor, now }: ShopRulesRequest): Promise<Applied> {
+    return this.addVersion(basedOn, (versions) => {
+      const before = pickInForce(versions, from);
+      const { document, ruleSet } = withShopRules(before, merchantId, rules);
+      return { before, sameUntilTheEnd: true, inForceFrom: from, restatedUntil: null, ruleSet, document, shop: merchantId, actor, now };
+    });
+  }
+
+  /** Adds a version, one at a time: what it says follows from the versions that are there. */
+  private async addVersion(basedOn: number | null, plan: (versions: readonly RuleVersion[]) => PlannedVersion): Promise<Applied> {
     return this.database.withTransaction(async (session) => {
       await session.query(LOCK_TRANSACTION, [LOCK_KEYS.rules]);
       const versions = await readVersions(session);
-      const before = pickInForce(versions, inForceFrom);
+      const newest = Math.max(...versions.map((each) => each.version));
+      if (basedOn !== null && basedOn !== newest) throw new OpscoreError('rules-changed-meanwhile', { newest, basedOn });
+      const { before, sameUntilTheEnd, inForceFrom, restatedUntil, ruleSet, document, shop, actor, now } = plan(versions);
       const differences = diffRuleSets(before.ruleSet, ruleSet);
-      const inForceAlready = restatedUntil === null || pickInForce(versions, restatedUntil) === before;
-      if (differences.length === 0 && inForceAlready) return { version: before, differences, changed: false };
-      const version = {
-        version: Math.max(...versions.map((each) => each.version)) + 1,
-        inForceFrom,
-        restatedUntil,
-        ruleSet,
-        fingerprint: fingerprintRuleSet(ruleSet),
-        document,
-      };
+      if (differences.length === 0 && sameUntilTheEnd) return { version: before, differences, changed: false };
+      const fingerprint = fingerprintRuleSet(ruleSet);
+      const version = { version: newest + 1, inForceFrom, restatedUntil, ruleSet, fingerprint, document };
       await session.query(sql.ADD_VERSION, [
         version.version,
         inForceFrom,
         restatedUntil,
         document,
         renderRuleSet(ruleSet),
-        version.fingerprint,
-        new Date(),
+        fingerprint,
+        now,
       ]);
+      await recordAudit(session, {
+        actor,
+        action: shop === null ? 'rules.applied' : 'shop-rules.applied',
+        subject: String(version.version),
+        before: { version: before.version, fingerprint: before.fingerprint },
+        after: { version: version.version, inForceFrom, restatedUntil, fingerprint, differences, ...(shop !== null && { shop }) },
+        now,
+      });
       return { version, differences, changed: true };
     });
   }
+}
+
+interface PlannedVersion {
+  /** What is in force on its first day. */
+  readonly before: RuleVersion;
+  /** Whether that is in force on all days that the new one is for. */
+  readonly sameUntilTheEnd: boolean;
+  readonly inForceFrom: Day;
+  readonly restatedUntil: Day | null;
+  readonly ruleSet: RuleSet;
+  readonly document: string;
+  /** The shop whose rules alone it changes. */
+  readonly shop: string | null;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/**
+ * The document and full set of a version with other rules of one shop. The document is the same but for them; where it is written so
+ * that it cannot be changed there alone, it is the full set. Throws `rule-set-invalid`.
+ */
+export function withShopRules(
+  { document, ruleSet }: Pick<RuleVersion, 'document' | 'ruleSet'>,
+  merchantId: string,
+  rules: ShopRules | null,
+): { document: string; ruleSet: RuleSet } {
+  const { [merchantId]: _replaced, ...others } = ruleSet.attribution.merchants;
+  const merchants = rules === null ? others : { ...others, [merchantId]: rules };
+  const fullSet = renderRuleSet({ ...ruleSet, attribution: { ...ruleSet.attribution, merchants } });
+  const wanted = requireValid(fullSet, Infinity);
+  const edited = editShopRules(document, merchantId, rules);
+  const given = edited === null ? null : checkRuleSet(edited).ruleSet;
+  if (edited !== null && given !== null && diffRuleSets(given, wanted).length === 0) return { document: edited, ruleSet: given };
+  return { document: fullSet, ruleSet: wanted };
 }
 
 /** The full set of a document, of so many characters at most. Throws `rule-set-invalid` with every problem. */
@@ -155,6 +229,8 @@ interface VersionRow {
   readonly fingerprint: string;
 }
 
+const KNOWN = new KnownRuleSets();
+
 async function readVersions(session: Session): Promise<RuleVersion[]> {
   const rows = await session.query<VersionRow>(sql.VERSIONS);
   return [
@@ -164,7 +240,7 @@ async function readVersions(session: Session): Promise<RuleVersion[]> {
       inForceFrom: row.in_force_from,
       restatedUntil: row.restated_until,
       // The full set of a document that was just short enough is longer than that.
-      ruleSet: requireValid(row.full_set, Infinity),
+      ruleSet: KNOWN.read(row.full_set, (text) => requireValid(text, Infinity)),
       fingerprint: row.fingerprint,
       document: row.document,
     })),

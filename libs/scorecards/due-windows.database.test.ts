@@ -117,6 +117,23 @@ describe('windows', () => {
     await expectSameAsFullScoring();
   });
 
+  it('of those whom somebody left are computed again where the rules compare with the division', async () => {
+    await services.applyRules('scoring: { modules: { ads: { basis: division } } }', '2026-04-01');
+    await services.bringIn('targets', 'manager_id,period,measure,value\nm1,2026Q2,ad_share,0.5\nm2,2026Q2,ad_share,0.5');
+    await services.bringIn(
+      'ad_spend',
+      `day,merchant_id,product,campaign_id,impressions,clicks,spend,attributed_orders,attributed_amount
+       2026-05-12,a,x,c1,1,1,100.00,0,0
+       2026-05-12,b,x,c2,1,1,300.00,0,0`,
+    );
+    await scoreWhatIsDue();
+    expect((await services.stored('2026Q2')).get('m1')?.scorecard.modules['ads']).toMatchObject({ actual: '0.2500' });
+    await services.bringIn('managers', 'manager_id,name,division,category\nm2,Wu,south,food');
+    await scoreWhatIsDue();
+    expect((await services.stored('2026Q2')).get('m1')?.scorecard.modules['ads']).toMatchObject({ actual: '1.0000' });
+    await expectSameAsFullScoring();
+  });
+
   it('stay as they are where a file comes twice', async () => {
     await services.bringIn('targets', 'manager_id,period,measure,value\nm1,2026Q2,gmv,9100');
     await bringInDays('a,2026-05-12,4000');

@@ -27,6 +27,8 @@ import { readStored } from './store-scorecards.js';
 import { scoreManager } from './score-manager.js';
 import * as sql from './explain-score.sql.js';
 
+export type { ExplanationPart };
+
 /** One module of a scorecard and all that its figures come from. */
 export interface ModuleExplanation {
   readonly id: ModuleId;

@@ -89,7 +89,8 @@ export function writePoints(hundredths: bigint | null): string | null {
   return hundredths === null ? null : writeDecimal(hundredths, POINT_DECIMALS);
 }
 
-function gradeBandsOf(rules: ScoringRules): GradeBand[] {
+/** The grades of a rule set and the least total that earns each; the best first. */
+export function gradeBandsOf(rules: ScoringRules): GradeBand[] {
   return rules.grades.map(([grade, minimum]) => ({ grade, minimum: Rational.parse(minimum) }));
 }
 

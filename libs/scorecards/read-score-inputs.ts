@@ -10,14 +10,18 @@ import type { TargetsOfQuarter } from '#libs/targets/read-targets.js';
 import * as sql from './score-inputs.sql.js';
 import type { ManagerFacts, MerchantFacts, ScoringFrame } from './score-manager.js';
 
-/** The managers whose facts must be read to score some: their whole divisions where the rules compare with the division. */
+/**
+ * The managers whose facts must be read to score some: their whole divisions where the rules compare with the division, and then those
+ * of further divisions, which somebody may have left.
+ */
 export function managersToRead(
   managers: readonly OperationsManager[],
   scored: readonly OperationsManager[],
   rules: ScoringRules,
+  further: readonly string[] = [],
 ): readonly OperationsManager[] {
   if (!comparesWithDivision(rules)) return scored;
-  const divisions = new Set(scored.map(({ division }) => division));
+  const divisions = new Set([...scored.map(({ division }) => division), ...further]);
   return managers.filter(({ division }) => divisions.has(division));
 }
 

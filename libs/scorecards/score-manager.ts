@@ -9,7 +9,7 @@ import { parseCurve } from '#libs/domain/points-curve.js';
 import { Rational } from '#libs/domain/rational.js';
 import type { ModuleReading } from '#libs/domain/scorecard.js';
 import { POINT_DECIMALS, assess, totalOf } from '#libs/domain/scorecard.js';
-import type { TierRules } from '#libs/domain/tier-snapshot.js';
+import type { RankedMerchant, TierRules } from '#libs/domain/tier-snapshot.js';
 import { divideAmongMerchants, divideForPeriod, takeTierSnapshot } from '#libs/domain/tier-snapshot.js';
 import { KPI_LIST } from '#libs/kpi/list.js';
 import { GMV_MEASURES } from '#libs/rules/gmv-measures.js';
@@ -95,14 +95,20 @@ function composeInput(facts: ManagerFacts, frame: ScoringFrame, rules: ScoringRu
   };
 }
 
+/** R4: a manager's tier snapshot of the quarter that the facts were read for. */
+export function snapshotOf({ merchants }: Pick<ManagerFacts, 'merchants'>, rules: TierRules): RankedMerchant[] {
+  return takeTierSnapshot(merchants.filter(({ inSnapshot }) => inSnapshot), rules);
+}
+
 /** R4: the merchants of the snapshot in rank order with their targets, those that came later after them as tail. */
 function rankMerchants(
-  { merchants, targets }: ManagerFacts,
+  facts: ManagerFacts,
   periodTarget: bigint | null,
   rules: TierRules,
 ): MerchantReading[] {
+  const { merchants, targets } = facts;
   const byId = new Map(merchants.map((merchant) => [merchant.merchantId, merchant]));
-  const snapshot = takeTierSnapshot(merchants.filter(({ inSnapshot }) => inSnapshot), rules);
+  const snapshot = snapshotOf(facts, rules);
   const quarterTarget = targets.curves.get('gmv')?.total ?? null;
   const quarterTargets = quarterTarget === null ? null : divideAmongMerchants(quarterTarget, snapshot, rules);
   const periodTargets =
@@ -135,7 +141,8 @@ function rankMerchants(
   return [...ranked, ...late];
 }
 
-function tierRulesOf({ modules: { sales } }: ScoringRules): TierRules {
+/** How a rule set cuts merchants into tiers. */
+export function tierRulesOf({ modules: { sales } }: ScoringRules): TierRules {
   const shares = sales.tier_shares;
   return {
     headCount: Number(sales.head_count),

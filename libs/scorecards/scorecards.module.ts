@@ -1,29 +1,41 @@
 import { Module } from '@nestjs/common';
 import { DailySums } from '#libs/daily-sums/daily-sums.js';
+import { FactRows } from '#libs/daily-sums/fact-rows.js';
 import { Database } from '#libs/database/database.js';
 import { KPI_LIST } from '#libs/kpi/list.js';
 import { RulesModule } from '#libs/rules/rules.module.js';
 import { ScoreExplanations } from './explain-score.js';
+import { ManagerOutlook } from './manager-outlook.js';
+import { MerchantFigures } from './merchant-figures.js';
+import { PublishedScorecards } from './published-scorecards.js';
 import { Scorecards } from './scorecards.js';
 import { ScoreSimulations } from './simulate-scores.js';
+import { Tiers } from './tiers.js';
 
-/** Scoring: the daily sums of the KPIs in the list, scorecards and their explanation. */
+const CONTRIBUTIONS = KPI_LIST.flatMap(([, { contributions }]) => contributions);
+
+/** Scoring: the daily sums of the KPIs in the list, scorecards and their explanation, and the rows beneath them. */
 @Module({
   imports: [RulesModule],
   providers: [
     {
       provide: DailySums,
-      useFactory: (database: Database) =>
-        new DailySums(
-          database,
-          KPI_LIST.flatMap(([, { contributions }]) => contributions),
-        ),
+      useFactory: (database: Database) => new DailySums(database, CONTRIBUTIONS),
+      inject: [Database],
+    },
+    {
+      provide: FactRows,
+      useFactory: (database: Database) => new FactRows(database, CONTRIBUTIONS),
       inject: [Database],
     },
     Scorecards,
+    PublishedScorecards,
+    ManagerOutlook,
     ScoreExplanations,
     ScoreSimulations,
+    MerchantFigures,
+    Tiers,
   ],
-  exports: [RulesModule, DailySums, Scorecards, ScoreExplanations, ScoreSimulations],
+  exports: [RulesModule, DailySums, Scorecards, PublishedScorecards, ManagerOutlook, ScoreExplanations, ScoreSimulations, FactRows, MerchantFigures, Tiers],
 })
 export class ScorecardsModule {}

@@ -1,13 +1,13 @@
 import { KPI_LIST } from '#libs/kpi/list.js';
 import type { CellType, Localised, ReportColumn, Row } from '#libs/reports/report.js';
 import { column } from '#libs/reports/report.js';
-import type { Scorecard } from './scorecard-document.js';
+import type { ScorecardSummary } from './scorecard-summary.js';
 
 /** How the figures of a KPI are published, by its unit. */
 export const FIGURE_TYPES = { money: 'money', ratio: 'ratio', count: 'count' } as const satisfies Record<string, CellType>;
 
 /** One line for every manager: the total, and the cells of every KPI of the list; empty where not assessed. */
-export const SCORECARDS_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[] } = {
+export const SCORECARDS_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[]; sortedBy: readonly string[] } = {
   id: 'scorecards',
   title: { en: 'Scorecards', zh: '考核成绩' },
   columns: [
@@ -26,10 +26,11 @@ export const SCORECARDS_REPORT: { id: string; title: Localised; columns: readonl
       column(`${id}_weight`, `${kpi.title.zh}_权重`, 'number'),
     ]),
   ],
+  sortedBy: ['division', 'manager_id'],
 };
 
 /** The line of one manager. */
-export function describeScorecard(scorecard: Scorecard): Row {
+export function describeScorecard(scorecard: ScorecardSummary): Row {
   const { division, managerId, period, asOf, total, grade, rank, modules } = scorecard;
   return [
     division,

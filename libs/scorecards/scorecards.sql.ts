@@ -8,26 +8,29 @@ export const STORED_DIGESTS = `
 
 /**
  * $1 period, $2 as-of day, $3 run, $4 instant, $5 rule version; $6 manager ids, $7 divisions,
- * $8 fingerprints, $9 digests, $10 the documents as one JSON list, which is read many times faster than a list of texts.
+ * $8 fingerprints, $9 digests, $10 the documents as one JSON list, which is read many times faster than a list of texts, and
+ * $11 the summaries as another one.
  */
 export const STORE_SCORECARDS = `
-  INSERT INTO scorecards (period, as_of, manager_id, division, rule_version, fingerprint, digest, document, run_id, scored_at)
-  SELECT $1, $2, manager_id, division, $5, fingerprint, digest, document, $3, $4
+  INSERT INTO scorecards (period, as_of, manager_id, division, rule_version, fingerprint, digest, document, summary, run_id, scored_at)
+  SELECT $1, $2, manager_id, division, $5, fingerprint, digest, document, summary, $3, $4
   FROM unnest($6::text[], $7::text[], $8::text[], $9::text[])
     WITH ORDINALITY AS given (manager_id, division, fingerprint, digest, place)
   JOIN json_array_elements($10::json) WITH ORDINALITY AS listed (document, place) USING (place)
+  JOIN json_array_elements($11::json) WITH ORDINALITY AS summarised (summary, place) USING (place)
   ON CONFLICT (period, as_of, manager_id) DO UPDATE SET
     division = excluded.division,
     rule_version = excluded.rule_version,
     fingerprint = excluded.fingerprint,
     digest = excluded.digest,
     document = excluded.document,
+    summary = excluded.summary,
     run_id = excluded.run_id,
     scored_at = excluded.scored_at`;
 
 /** How the managers stand who have a scorecard of a period $1 as of a day $2 by the rule version $3, or by any (NULL). */
 export const STORED_STANDINGS = `
-  SELECT manager_id, document ->> 'total' AS total, document ->> 'grade' AS grade, (document ->> 'rank')::integer AS rank,
+  SELECT manager_id, division, document ->> 'total' AS total, document ->> 'grade' AS grade, (document ->> 'rank')::integer AS rank,
     document -> 'calibration' AS calibration
   FROM scorecards
   WHERE period = $1 AND as_of = $2 AND ($3::integer IS NULL OR rule_version = $3)`;
@@ -39,17 +42,34 @@ export const STORED_DOCUMENTS = `
   WHERE period = $1 AND as_of = $2 AND manager_id = ANY ($3::text[])
   ORDER BY manager_id`;
 
+/** What the scorecards of the managers $3 publish: all but the workings of their modules. */
+export const STORED_FIGURES = `
+  SELECT manager_id,
+    json_build_object(
+      'total', document -> 'total',
+      'grade', document -> 'grade',
+      'rank', document -> 'rank',
+      'probation', document -> 'probation',
+      'snapshot', document -> 'snapshot',
+      'modules', (
+        SELECT json_object_agg(module.key, module.value::jsonb - 'workings')
+        FROM json_each(document -> 'modules') AS module
+      )
+    ) AS published
+  FROM scorecards
+  WHERE period = $1 AND as_of = $2 AND manager_id = ANY ($3::text[])`;
+
 export const ROLLBACK = 'ROLLBACK';
 
 export const RECORD_RUN = `
   INSERT INTO runs (run_id, job, period, as_of, rule_version, started_at, finished_at, scorecards_changed)
   VALUES ($1, 'score', $2, $3, $4, $5, $6, $7)`;
 
-/** The stored scorecards of a period as of a day. $3 manager or NULL for all; $4 whether by division first. */
+/** The stored scorecards of a period as of a day. $3 managers or NULL for all; $4 whether by division first; $5 the manager to begin at, or NULL. */
 export const STORED_SCORECARDS = `
   SELECT document, fingerprint, run_id, scored_at
   FROM scorecards
-  WHERE period = $1 AND as_of = $2 AND ($3::text IS NULL OR manager_id = $3)
+  WHERE period = $1 AND as_of = $2 AND ($3::text[] IS NULL OR manager_id = ANY ($3::text[])) AND ($5::text IS NULL OR manager_id >= $5)
   ORDER BY CASE WHEN $4 THEN division END, manager_id`;
 
 /** The latest as-of day that a period was scored for, up to $2. */

@@ -39,9 +39,15 @@ export class ScoreSimulations {
 
   /**
    * Scores all managers for a period as of a day under a rule set; those stored as of that day must be up to date. By
-   * division and manager. Throws `target-infeasible`.
+   * division and manager. `onManager` is told of each manager that is computed, and may end it by what it throws. Throws
+   * `target-infeasible`.
    */
-  async simulate(period: Period, asOf: Day, { scoring, calendar }: RuleSet): Promise<SimulatedScore[]> {
+  async simulate(
+    period: Period,
+    asOf: Day,
+    { scoring, calendar }: RuleSet,
+    onManager: () => void = () => undefined,
+  ): Promise<SimulatedScore[]> {
     const frame = frameOf(period, asOf);
     return this.database.withTransaction(
       async (session) => {
@@ -49,6 +55,7 @@ export class ScoreSimulations {
         const targets = await readTargets(session, frame.quarter, calendar, GMV_MEASURES[scoring.modules.sales.gmv]);
         const scores: ManagerScore[] = [];
         await readAllFacts(this.database, session, { frame, managers, targets, rules: scoring }, (facts) => {
+          onManager();
           scores.push(scoreManager(facts, frame, scoring));
         });
         const standings = standManagers(

@@ -1,6 +1,7 @@
 import type { Session } from '#libs/database/database.js';
 import type { Day } from '#libs/domain/business-time.js';
 import type { Period } from '#libs/domain/periods.js';
+import { narrowTo } from '#libs/reports/narrow-to.js';
 import { digestOf } from './fingerprint.js';
 import type { Scorecard } from './scorecard-document.js';
 import * as sql from './scorecards.sql.js';
@@ -21,14 +22,18 @@ export interface StoredRequest {
   readonly asOf: Day;
   /** Null for all managers. */
   readonly managerId: string | null;
+  /** Only these managers; null or absent for all. */
+  readonly managerIds?: readonly string[] | null;
   /** By division and manager instead of by manager alone. */
   readonly byDivision?: boolean;
+  /** Where they are by manager alone: the manager to begin at. */
+  readonly fromManagerId?: string | null;
 }
 
 /** The stored scorecards of a period as of a day, one after another. */
 export async function* readStored(
   session: Session,
-  { period, asOf, managerId, byDivision = false }: StoredRequest,
+  { period, asOf, managerId, managerIds = null, byDivision = false, fromManagerId = null }: StoredRequest,
 ): AsyncIterable<StoredScorecard> {
   interface StoredRow {
     readonly document: Scorecard;
@@ -36,7 +41,7 @@ export async function* readStored(
     readonly run_id: string;
     readonly scored_at: Date;
   }
-  const rows = session.stream<StoredRow>(sql.STORED_SCORECARDS, [period.name, asOf, managerId, byDivision], 10);
+  const rows = session.stream<StoredRow>(sql.STORED_SCORECARDS, [period.name, asOf, narrowTo(managerIds, managerId), byDivision, fromManagerId], 10);
   for await (const row of rows) {
     yield { scorecard: row.document, fingerprint: row.fingerprint, runId: row.run_id, scoredAt: row.scored_at };
   }
@@ -48,6 +53,8 @@ export interface ScoredDocument {
   readonly division: string;
   readonly fingerprint: string;
   readonly document: string;
+  /** The document without the workings. */
+  readonly summary: string;
 }
 
 /** Saves the documents that differ from what is stored. Gives how many those were. */
@@ -78,6 +85,7 @@ export async function storeChanged(
       batch.map(({ fingerprint }) => fingerprint),
       batch.map(({ digest }) => digest),
       `[${batch.map(({ document }) => document).join(',')}]`,
+      `[${batch.map(({ summary }) => summary).join(',')}]`,
     ]);
   }
   return changed.length;
@@ -86,6 +94,8 @@ export async function storeChanged(
 /** How a manager stands by a stored scorecard. */
 export interface StoredStanding {
   readonly managerId: string;
+  /** When it was stored. */
+  readonly division: string;
   readonly total: string | null;
   readonly grade: string | null;
   readonly rank: number | null;

@@ -8,7 +8,7 @@ export const CAMPAIGNS = 'SELECT DISTINCT campaign FROM slots ORDER BY campaign 
 
 /**
  * The merchants that were assigned on a day, with their sums of the month that ends on it.
- * $1 first and $2 last day of the month; $3 manager or NULL; $4 division or NULL.
+ * $1 first and $2 last day of the month; $3 managers or NULL; $4 division or NULL; $5 merchants or NULL.
  */
 export function candidatesOf(gmv: Measure): string {
   return `
@@ -28,8 +28,9 @@ export function candidatesOf(gmv: Measure): string {
   LEFT JOIN merchant_day_sums AS sums
     ON sums.merchant_key = assignment.merchant_key AND sums.day BETWEEN $1::date AND $2::date
   WHERE $2::date BETWEEN assignment.from_day AND coalesce(assignment.to_day, 'infinity')
-    AND ($3::text IS NULL OR assignment.manager_id = $3)
+    AND ($3::text[] IS NULL OR assignment.manager_id = ANY ($3::text[]))
     AND ($4::text IS NULL OR manager.division = $4)
+    AND ($5::text[] IS NULL OR merchant.merchant_id = ANY ($5::text[]))
   GROUP BY merchant.merchant_key
   ORDER BY merchant.merchant_id`;
 }

@@ -8,13 +8,14 @@ import { slotUnits } from '#libs/kpi/resource-slot-output/resource-slot-output.r
 import type { Localised, ReportColumn, Row } from '#libs/reports/report.js';
 import { column } from '#libs/reports/report.js';
 import { exactRatioCell, yuanCell } from '#libs/reports/cells.js';
+import { narrowTo } from '#libs/reports/narrow-to.js';
 import type { ScoringRules } from '#libs/rules/rule-set.js';
 import { GMV_MEASURES } from '#libs/rules/gmv-measures.js';
-import type { Allocation, Candidate } from './slot-allocation.rule.js';
+import type { Allocation, AllocationWeights, Candidate } from './slot-allocation.rule.js';
 import { allocateSlots } from './slot-allocation.rule.js';
 import * as sql from './slot-allocation.sql.js';
 
-export const SLOT_ALLOCATION_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[] } = {
+export const SLOT_ALLOCATION_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[]; sortedBy: readonly string[] } = {
   id: 'slot-allocation',
   title: { en: 'Slot allocation', zh: '坑位分配建议' },
   columns: [
@@ -27,6 +28,7 @@ export const SLOT_ALLOCATION_REPORT: { id: string; title: Localised; columns: re
     column('outbound_rate', '出库率', 'ratio'),
     column('allotted', '分配坑位', 'count'),
   ],
+  sortedBy: ['rank'],
 };
 
 /** R7: the first day of a campaign and the month before it, whose figures decide. Throws `campaign-unknown`. */
@@ -40,6 +42,9 @@ export async function readCampaign(session: Session, campaign: string): Promise<
   return { firstDay: start.first_day, month: monthNamed(lastOfMonth.slice(0, 7)) };
 }
 
+/** What slot output is counted in. */
+export type SlotUnit = ScoringRules['modules']['slots']['unit'];
+
 export interface AllocationRequest {
   /** The month before the campaign's first slot starts. */
   readonly month: DayRange;
@@ -47,11 +52,13 @@ export interface AllocationRequest {
   /** The candidates: a manager's merchants, a division's, or everyone's. */
   readonly managerId: string | null;
   readonly division: string | null;
+  /** Only merchants of these managers, and only these merchants, may compete; null or absent for all. */
+  readonly managerIds?: readonly string[] | null;
+  readonly merchantIds?: readonly string[] | null;
 }
 
-interface CandidateRow {
-  readonly [column: string]: unknown;
-  readonly merchant_id: string;
+/** What a candidate did in the month, as the daily sums have it. */
+export interface MonthSums {
   readonly gmv_fen: number;
   readonly visitors: number;
   readonly ordering_buyers: number;
@@ -62,35 +69,50 @@ interface CandidateRow {
   readonly outbound_orders: number;
 }
 
+interface CandidateRow extends MonthSums {
+  readonly [column: string]: unknown;
+  readonly merchant_id: string;
+}
+
+/** A line of the proposal and the sums that its figures come from. */
+export type AllocationLine = Allocation & { readonly sums: MonthSums };
+
+/** The figures of a month's sums, by the unit that slot output is counted in. */
+export function figuresOf(sums: MonthSums, unit: SlotUnit): Omit<Candidate, 'merchantId'> {
+  const units = slotUnits(unit, sums.slot_seconds, sums.slot_count);
+  return {
+    gmvFen: sums.gmv_fen,
+    conversion: quotient(sums.ordering_buyers, sums.visitors),
+    slotOutput: units.isZero() ? null : Rational.of(sums.slot_amount_fen).dividedBy(units),
+    outboundRate: quotient(sums.outbound_orders, sums.paid_orders),
+  };
+}
+
+/** How the figures are weighed. */
+export function weightsOf({ slot_allocation: weights }: ScoringRules): AllocationWeights {
+  return {
+    gmv: Rational.parse(weights.gmv),
+    conversion: Rational.parse(weights.conversion),
+    slotOutput: Rational.parse(weights.slot_output),
+    outbound: Rational.parse(weights.outbound),
+  };
+}
+
 /** R7: proposes who gets the slots of a campaign. */
 export async function proposeAllocation(
   session: Session,
-  { month, slots, managerId, division }: AllocationRequest,
+  { month, slots, managerId, division, managerIds = null, merchantIds = null }: AllocationRequest,
   rules: ScoringRules,
-): Promise<Allocation[]> {
+): Promise<AllocationLine[]> {
   const gmv = GMV_MEASURES[rules.modules.sales.gmv];
-  const rows = await session.query<CandidateRow>(sql.candidatesOf(gmv), [month.first, month.last, managerId, division]);
+  const whose = [narrowTo(managerIds, managerId), division, merchantIds];
+  const rows = await session.query<CandidateRow>(sql.candidatesOf(gmv), [month.first, month.last, ...whose]);
   const { unit } = rules.modules.slots;
-  const weights = rules.slot_allocation;
   return allocateSlots(
-    rows.map((row): Candidate => {
-      const units = slotUnits(unit, row.slot_seconds, row.slot_count);
-      return {
-        merchantId: row.merchant_id,
-        gmvFen: row.gmv_fen,
-        conversion: quotient(row.ordering_buyers, row.visitors),
-        slotOutput: units.isZero() ? null : Rational.of(row.slot_amount_fen).dividedBy(units),
-        outboundRate: quotient(row.outbound_orders, row.paid_orders),
-      };
-    }),
+    rows.map((row) => ({ merchantId: row.merchant_id, ...figuresOf(row, unit), sums: row })),
     slots,
-    {
-      gmv: Rational.parse(weights.gmv),
-      conversion: Rational.parse(weights.conversion),
-      slotOutput: Rational.parse(weights.slot_output),
-      outbound: Rational.parse(weights.outbound),
-    },
-    Number(weights.max_per_merchant),
+    weightsOf(rules),
+    Number(rules.slot_allocation.max_per_merchant),
   );
 }
 

@@ -71,7 +71,8 @@ function sumOver(quarter: Period, { days }: DayCurve, range: DayRange): bigint {
   return days.slice(start, end).reduce((sum, value) => sum + value, 0n);
 }
 
-function isAdditive(measure: TargetMeasure): measure is AdditiveMeasure {
+/** Whether a measure's targets are laid over days. */
+export function isAdditive(measure: TargetMeasure): measure is AdditiveMeasure {
   return (ADDITIVE_MEASURES as readonly TargetMeasure[]).includes(measure);
 }
 

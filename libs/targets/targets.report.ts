@@ -10,7 +10,7 @@ import { ADDITIVE_MEASURES } from './manager-targets.js';
 import type { TargetsOfQuarter } from './read-targets.js';
 
 /** R3: the day targets of the additive measures; they add up to weeks, months and the quarter. */
-export const TARGETS_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[] } = {
+export const TARGETS_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[]; sortedBy: readonly string[] } = {
   id: 'targets',
   title: { en: 'Day targets', zh: '每日目标' },
   columns: [
@@ -21,17 +21,13 @@ export const TARGETS_REPORT: { id: string; title: Localised; columns: readonly R
     column('week', '周', 'text'),
     column('value', '目标值', 'number'),
   ],
+  sortedBy: ['manager_id', 'measure', 'day'],
 };
 
 /** The days of a window, manager by manager and measure by measure; money in yuan. */
-export function* describeTargets(
-  quarter: Period,
-  targets: TargetsOfQuarter,
-  { window, managerId }: { window: DayRange; managerId: string | null },
-): Iterable<Row> {
+export function* describeTargets(quarter: Period, targets: TargetsOfQuarter, window: DayRange): Iterable<Row> {
   const days = daysOf(quarter);
-  const managers = [...targets.keys()].filter((id) => managerId === null || id === managerId).toSorted(compareBytes);
-  for (const manager of managers) {
+  for (const manager of [...targets.keys()].toSorted(compareBytes)) {
     for (const measure of ADDITIVE_MEASURES) {
       const curve = targets.get(manager)?.curves.get(measure);
       if (curve === undefined) continue;

@@ -1,9 +1,19 @@
-/** $1 the quarter and its months as period names. */
+/** $1 the quarter and its months as period names, $2 managers or (null) all. */
 export const TARGETS = `
   SELECT manager_id, period, measure::text AS measure, value::text AS value, effective_from
   FROM targets
-  WHERE period = ANY ($1::text[])
+  WHERE period = ANY ($1::text[]) AND ($2::text[] IS NULL OR manager_id = ANY ($2::text[]))
   ORDER BY manager_id, measure, period, effective_from NULLS FIRST`;
+
+/**
+ * The managers with targets in the periods $1, by id: of the managers $2 or (null) all, from the manager $3 on or (null) from the
+ * first.
+ */
+export const MANAGERS_WITH_TARGETS = `
+  SELECT DISTINCT manager_id
+  FROM targets
+  WHERE period = ANY ($1::text[]) AND ($2::text[] IS NULL OR manager_id = ANY ($2::text[])) AND ($3::text IS NULL OR manager_id >= $3)
+  ORDER BY manager_id`;
 
 /** The quarters that any target is for, of quarters and of months. */
 export const QUARTERS_WITH_TARGETS = `
@@ -18,7 +28,7 @@ export const CALENDAR = `
 
 /**
  * The days of a quarter a year before, of the merchants that a manager has on the first day of this quarter.
- * $1 first day of this quarter; $2, $3 first and last day of the quarter a year before.
+ * $1 first day of this quarter; $2, $3 first and last day of the quarter a year before; $4 managers or (null) all.
  */
 export const LAST_YEAR_DAYS = `
   SELECT
@@ -36,5 +46,6 @@ export const LAST_YEAR_DAYS = `
     AND assignment.from_day <= $1::date
     AND (assignment.to_day IS NULL OR assignment.to_day >= $1::date)
     AND sums.day BETWEEN $2::date AND $3::date
+    AND ($4::text[] IS NULL OR assignment.manager_id = ANY ($4::text[]))
   GROUP BY assignment.manager_id, sums.day
   ORDER BY assignment.manager_id, sums.day`;

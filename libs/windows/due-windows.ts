@@ -32,14 +32,31 @@ export interface GridRow {
   readonly retryAt: Date | null;
 }
 
+/** Where a window stands in the order of periods and managers. */
+export interface WindowPlace {
+  readonly period: string;
+  readonly managerId: string;
+}
+
+/** A window whose computing failed. */
+export interface FailedWindow extends WindowPlace {
+  readonly asOf: Day;
+  /** How often, one after another. */
+  readonly failures: number;
+  /** Why the last time, as {@link writeFailure} wrote it. */
+  readonly error: string;
+  readonly failedAt: Date;
+  readonly retryAt: Date | null;
+}
+
 /** The windows of all managers: which scorecards are wanted, and which are there. */
 @Injectable()
 export class DueWindows {
   constructor(private readonly database: Database) {}
 
-  /** Notes the windows of all managers that are wanted. Gives how many became due by that. */
-  async want(wanted: readonly WantedPeriod[], now: Date): Promise<number> {
-    return this.database.withSession((session) => session.execute(sql.WANT_WINDOWS, [...columnsOf(wanted), now]));
+  /** Notes the windows of all managers that are wanted, in a transaction where one is given. Gives how many became due by that. */
+  async want(wanted: readonly WantedPeriod[], now: Date, within?: Session): Promise<number> {
+    return this.execute(within, sql.WANT_WINDOWS, [...columnsOf(wanted), now]);
   }
 
   /** Forgets windows of periods that begin after a day: a clock that ran ahead had them noted. */
@@ -55,9 +72,41 @@ export class DueWindows {
     return this.database.query(sql.STATES_OF_WINDOWS, [...columnsOf(wanted), only]);
   }
 
-  /** Makes the windows of the periods due that stand in one of some states. Gives how many those were. */
-  async makeDue(wanted: readonly WantedPeriod[], only: readonly WindowState[], now: Date): Promise<number> {
-    return this.database.withSession((session) => session.execute(sql.MAKE_DUE, [...columnsOf(wanted), now, only]));
+  /**
+   * Makes the windows of the periods due that stand in one of some states, in a transaction where one is given. Gives how many
+   * those were.
+   */
+  async makeDue(wanted: readonly WantedPeriod[], only: readonly WindowState[], now: Date, within?: Session): Promise<number> {
+    return this.execute(within, sql.MAKE_DUE, [...columnsOf(wanted), now, only]);
+  }
+
+  /** Makes windows of a period that failed due at once, of one manager or of all (null). Gives how many those were. */
+  async retryFailed(period: string, managerId: string | null, now: Date, within?: Session): Promise<number> {
+    return this.execute(within, sql.RETRY_FAILED, [period, managerId, now]);
+  }
+
+  /** Windows that failed, by period and manager, from after a place on, so many at most. */
+  async failures({ limit, after }: { readonly limit: number; readonly after: WindowPlace | null }): Promise<FailedWindow[]> {
+    interface Row {
+      readonly [column: string]: unknown;
+      readonly period: string;
+      readonly manager_id: string;
+      readonly as_of: Day;
+      readonly failures: number;
+      readonly error: string;
+      readonly changed_at: Date;
+      readonly retry_at: Date | null;
+    }
+    const rows = await this.database.query<Row>(sql.FAILURES, [after?.period ?? null, after?.managerId ?? null, limit]);
+    return rows.map((row) => ({
+      period: row.period,
+      managerId: row.manager_id,
+      asOf: row.as_of,
+      failures: row.failures,
+      error: row.error,
+      failedAt: row.changed_at,
+      retryAt: row.retry_at,
+    }));
   }
 
   /** Scorecards of quarters that other rules are in force for now are stale. Gives how many those were. */
@@ -116,6 +165,11 @@ export class DueWindows {
   async counts(): Promise<{ state: WindowState; windows: number; since: Date }[]> {
     return this.database.query(sql.WINDOW_COUNTS);
   }
+
+  private async execute(within: Session | undefined, statement: string, parameters: readonly unknown[]): Promise<number> {
+    if (within !== undefined) return within.execute(statement, parameters);
+    return this.database.withSession((session) => session.execute(statement, parameters));
+  }
 }
 
 interface PeriodRow {
@@ -145,9 +199,25 @@ export async function claimWindows(session: Session, wanted: WantedPeriod, now: 
  * day; null where the period has no windows at all.
  */
 export async function holdWindows(session: Session, period: string, asOf: Day): Promise<ReadonlySet<string> | null> {
+  const held = await holdWindowStates(session, period);
+  if (held.size === 0) return null;
+  return new Set([...held].filter(([, window]) => window.asOf === asOf && window.state !== 'done').map(([managerId]) => managerId));
+}
+
+/** The same, and gives as of which day each manager's window is wanted and how it stands, by manager id. */
+export async function holdWindowStates(session: Session, period: string): Promise<Map<string, { readonly asOf: Day; readonly state: WindowState }>> {
   const rows = await session.query<{ manager_id: string; as_of: Day; state: WindowState }>(sql.HOLD_WINDOWS, [period]);
-  if (rows.length === 0) return null;
-  return new Set(rows.filter((row) => row.as_of === asOf && row.state !== 'done').map((row) => row.manager_id));
+  return new Map(rows.map((row) => [row.manager_id, { asOf: row.as_of, state: row.state }]));
+}
+
+/** Holds the place of whoever computes a period as of a day, until the end of the transaction: nobody computes it meanwhile. */
+export async function holdScoringPlace(session: Session, period: string, asOf: Day): Promise<void> {
+  await session.query(sql.HOLD_SCORING_PLACE, scoringPlace(period, asOf));
+}
+
+/** Makes the windows of some managers due in a period as of a day, in a transaction that holds its windows. */
+export async function makeWindowsDue(session: Session, period: string, asOf: Day, managerIds: readonly string[], now: Date): Promise<void> {
+  await session.query(sql.MAKE_DUE_OF_MANAGERS, [period, asOf, managerIds, now]);
 }
 
 /** A scorecard that is stored. */

@@ -36,13 +36,24 @@ function markStale(concerned: string): string {
 /** The first day of a window's quarter. */
 const QUARTER_FIRST = `make_date(left(own.quarter, 4)::integer, (right(own.quarter, 1)::integer - 1) * 3 + 1, 1)`;
 
-/** Whether the tiers of a window's scorecard were ranked by the quarter so far, since nobody sold anything in the one before. */
+/**
+ * Whether the tiers of a window's scorecard were ranked by the quarter so far, since nobody sold anything in the one before: as it is
+ * stored, and where it is closed also as it would be.
+ */
 const IS_PROVISIONAL = `
-  EXISTS (
-    SELECT
-    FROM scorecards AS scorecard
-    WHERE scorecard.period = own.period AND scorecard.as_of = own.as_of AND scorecard.manager_id = own.manager_id
-      AND (scorecard.document -> 'snapshot' ->> 'provisional')::boolean
+  (
+    EXISTS (
+      SELECT
+      FROM scorecards AS scorecard
+      WHERE scorecard.period = own.period AND scorecard.as_of = own.as_of AND scorecard.manager_id = own.manager_id
+        AND (scorecard.document -> 'snapshot' ->> 'provisional')::boolean
+    )
+    OR EXISTS (
+      SELECT
+      FROM adjustments AS adjustment
+      WHERE adjustment.period = own.period AND adjustment.manager_id = own.manager_id
+        AND adjustment.figure = 'provisional' AND adjustment.current_value = 'true'
+    )
   )`;
 
 /**
@@ -81,3 +92,31 @@ export const MARK_STALE_BY_RULES = markStale(`
     SELECT FROM unnest($2::text[], $3::integer[]) AS given (quarter, version)
     WHERE given.quarter = own.quarter AND given.version IS DISTINCT FROM own.rule_version
   )`);
+
+/** Managers of the table `rows` who are no more. */
+const gone = (rows: string): string => `
+  SELECT DISTINCT manager_id FROM ${rows} AS gone
+  WHERE NOT EXISTS (SELECT FROM managers WHERE managers.manager_id = gone.manager_id)`;
+
+/** Holds the windows of all periods in which such managers have some, in the order in which everybody locks them. */
+export function holdWindowsBesideGone(rows: string): string {
+  return `
+  SELECT period, manager_id FROM due_windows
+  WHERE period IN (SELECT period FROM due_windows WHERE manager_id IN (${gone(rows)}))
+  ORDER BY period, manager_id
+  FOR UPDATE`;
+}
+
+/** Where such a manager was ranked among others, these must be ranked anew. $1 the instant. */
+export function markStaleBesideGone(rows: string): string {
+  return markStale(`
+    (own.period, own.as_of) IN (SELECT period, as_of FROM due_windows WHERE manager_id IN (${gone(rows)}))`);
+}
+
+export function forgetWindowsOfGone(rows: string): string {
+  return `DELETE FROM due_windows WHERE manager_id IN (${gone(rows)})`;
+}
+
+export function forgetScorecardsOfGone(rows: string): string {
+  return `DELETE FROM scorecards WHERE manager_id IN (${gone(rows)})`;
+}

@@ -16,6 +16,18 @@ export async function markWindowsOfRows(session: Session, rows: string, concerne
 }
 
 /**
+ * Managers of a table `rows` are no more, in this transaction: nobody wants their scorecards any longer, nor are they ranked among
+ * the others, whose windows are stale.
+ */
+export async function forgetGoneManagers(session: Session, rows: string): Promise<void> {
+  await session.query(sql.BEGIN_CHANGE, [LOCK_KEYS.windowChanges]);
+  await session.query(sql.holdWindowsBesideGone(rows));
+  await session.query(sql.markStaleBesideGone(rows), [new Date()]);
+  await session.query(sql.forgetWindowsOfGone(rows));
+  await session.query(sql.forgetScorecardsOfGone(rows));
+}
+
+/**
  * Waits until every change that has looked at the windows is committed: what is read from then on has it. Changes that look
  * later find the windows that are computed, and make them stale.
  */

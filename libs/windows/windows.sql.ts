@@ -120,12 +120,33 @@ export const FAIL_WINDOWS = `
     retry_at = $4::timestamptz + least(interval '1 hour', interval '1 minute' * 2 ^ least(failures, 10))
   WHERE period = $1 AND as_of = $2 AND state <> 'done'`;
 
+/** Failed windows of a period $1, of the manager $2 or (null) of all, are due at once. $3 the instant. */
+export const RETRY_FAILED = `
+  UPDATE due_windows SET state = 'due', failures = 0, error = NULL, retry_at = NULL, changed_at = $3
+  WHERE period = $1 AND state = 'failed' AND ($2::text IS NULL OR manager_id = $2)`;
+
+/** Failed windows in the order of periods and managers, after those of $1 and $2 (null for the first), $3 at most. */
+export const FAILURES = `
+  SELECT period, manager_id, as_of, failures, coalesce(error, '') AS error, changed_at, retry_at
+  FROM due_windows
+  WHERE state = 'failed' AND ($1::text IS NULL OR (period, manager_id) > ($1, $2))
+  ORDER BY period, manager_id
+  LIMIT $3`;
+
 /** Periods that somebody said to be computing. */
 export const RUNNING_PERIODS = `
   SELECT DISTINCT period, as_of FROM due_windows WHERE state = 'running' ORDER BY period, as_of`;
 
 /** Whoever computes a period holds this lock: where it can be had, nobody does. $1 lock key, $2 period and day. */
 export const TRY_SCORING_LOCK = 'SELECT pg_try_advisory_xact_lock($1::integer, hashtext($2)) AS free';
+
+/** Waits for whoever computes a period, and keeps others from it until the end of the transaction. $1 lock key, $2 period and day. */
+export const HOLD_SCORING_PLACE = 'SELECT pg_advisory_xact_lock($1::integer, hashtext($2))';
+
+/** The windows of the managers $3 in a period $1 as of a day $2 are due. $4 the instant. */
+export const MAKE_DUE_OF_MANAGERS = `
+  UPDATE due_windows SET state = 'due', failures = 0, error = NULL, retry_at = NULL, changed_at = $4
+  WHERE period = $1 AND as_of = $2 AND manager_id = ANY ($3::text[])`;
 
 export const RELEASE_WINDOWS = `
   UPDATE due_windows SET state = 'due', changed_at = $3 WHERE period = $1 AND as_of = $2 AND state = 'running'`;

@@ -4,17 +4,18 @@ import { OpscoreError, describeError } from '#libs/domain/errors.js';
 
 /** A failure that was written down, as it was thrown: with its code where it was an expected one. */
 export function readFailure(written: string): Error {
-  const parsed = parse(written);
+  const parsed = parseFailure(written);
   return parsed === null ? new Error(written) : new OpscoreError(parsed.code, parsed.details);
 }
 
 /** A failure that was written down, in a language; what was not expected stays as it is. */
 export function describeFailure(written: string, language: Language): string {
-  const parsed = parse(written);
+  const parsed = parseFailure(written);
   return parsed === null ? written : describeError(parsed.code, parsed.details, language);
 }
 
-function parse(written: string): { code: ErrorCode; details: ErrorDetails } | null {
+/** A failure that was written down; null where it was not an expected one. */
+export function parseFailure(written: string): { code: ErrorCode; details: ErrorDetails } | null {
   if (!written.startsWith('{')) return null;
   try {
     const { code, details } = JSON.parse(written) as { code?: unknown; details?: unknown };

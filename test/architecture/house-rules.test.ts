@@ -48,7 +48,10 @@ const RULES: readonly (readonly [string, Check, readonly (readonly [string, stri
   [
     'exports have names',
     findDefaultExports,
-    [['libs/planted/planted.ts', 'const one = 1;\nexport default one;', 'libs/planted/planted.ts:2']],
+    [
+      ['libs/planted/planted.ts', 'const one = 1;\nexport default one;', 'libs/planted/planted.ts:2'],
+      ['apps/web/planted.tsx', 'const One = () => <p />;\nexport default One;', 'apps/web/planted.tsx:2'],
+    ],
   ],
   [
     'functions for others say what they give',

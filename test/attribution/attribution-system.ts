@@ -8,6 +8,7 @@ import type { OrderExplanation } from '#libs/attribution/explain-order.js';
 import { OrderExplanations } from '#libs/attribution/explain-order.js';
 import type { AttributionSimulation } from '#libs/attribution/simulate-attribution.js';
 import { AttributionSimulations } from '#libs/attribution/simulate-attribution.js';
+import { OPSCORE_ACTOR } from '#libs/domain/actor.js';
 import { parsePeriod } from '#libs/domain/periods.js';
 import { reportNamed, Reports } from '#libs/exports/reports.js';
 import { writeCsv } from '#libs/exports/write-csv.js';
@@ -64,6 +65,8 @@ export async function openAttributionSystem(options: AttributionSystemOptions): 
         from: version.from,
         restate: false,
         today: version.from,
+        actor: OPSCORE_ACTOR,
+        now: new Date(`${version.from}T04:00:00Z`),
       });
     },
     judge: () => attribution.bringUpToDate(),
@@ -76,6 +79,8 @@ export async function openAttributionSystem(options: AttributionSystemOptions): 
         askedAsOf: null,
         managerId: null,
         merchantId: null,
+        managerIds: null,
+        merchantIds: null,
         campaign: null,
         slots: null,
         division: null,

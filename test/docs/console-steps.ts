@@ -20,6 +20,8 @@ export function stepsOf({ lines }: Block): Step[] {
 const WILDCARDS: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<run>'],
   [/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>'],
+  // Whoever is at the command line.
+  [/(?<=\d\d:\d\d by )[^\s.;]+/g, '<user>'],
   [/(?<=Node\.js: )[\d.]+/g, '<version>'],
   // Where a test's database runs, its version and its size.
   [/(?<=✓ Database: ).+/g, '<server>'],

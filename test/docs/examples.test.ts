@@ -16,6 +16,7 @@ const BEFOREHAND: Readonly<Record<string, 'nothing' | 'example company' | 'files
   'docs/data-and-import.md': 'files of a shop',
   'docs/jobs.md': 'example company',
   'docs/operation.md': 'example company',
+  'docs/periods.md': 'example company',
   'docs/rule-set.md': 'nothing',
 };
 

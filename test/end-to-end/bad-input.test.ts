@@ -135,7 +135,7 @@ describe('a period', () => {
 
 describe('targets that cannot be laid over their days', () => {
   const message =
-    'The gmv target of om-1 for 2026Q4 cannot be laid over its days: its locked months and past days exceed the target. Mend its rows in targets and import them again.';
+    'The gmv target of om-1 for 2026Q4 cannot be laid over its days: its locked months and past days exceed the target. Raise the target of the quarter, or lower or unlock a month, and store that together.';
 
   it('are told when they come in, refuse to be scored, and can be mended', async () => {
     const locked = write('locked.csv', 'manager_id,period,measure,value\nom-1,2026Q4,gmv,1000\nom-1,2026-10,gmv,900\nom-1,2026-11,gmv,900\n');

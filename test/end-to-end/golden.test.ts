@@ -56,6 +56,12 @@ describeWithShared('the worked company, through the command line', () => {
     }
     await expectExports(commandLine, 'company');
   });
+
+  it('gives the same cells when its quarter is closed, and agrees with itself when it is made again', async () => {
+    expect(await commandLine.run('close', '2026Q3')).toMatchObject({ exitCode: 0 });
+    await expectExports(commandLine, 'company');
+    expect(await commandLine.run('verify', '2026Q3')).toMatchObject({ exitCode: 0, err: '' });
+  });
 });
 
 describeWithShared('the real Olist orders, through the command line', () => {

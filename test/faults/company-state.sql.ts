@@ -43,7 +43,7 @@ const DONE_WINDOWS: Compared = {
   where: `own.state = 'done'`,
 };
 
-const IMPORTS: Compared = { table: 'imports', without: ['import_id', 'started_at', 'finished_at'] };
+const IMPORTS: Compared = { table: 'imports', without: ['import_id', 'started_at', 'finished_at', 'number', 'file_id'] };
 
 const FILES: Compared = {
   table: 'import_files',

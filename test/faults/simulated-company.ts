@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from '#libs/database/prepare.js';
+import { OPSCORE_ACTOR } from '#libs/domain/actor.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { ImportFiles } from '#libs/inbox/import-files.js';
 import { importFile } from '#libs/ingest/import-file.js';
@@ -44,7 +45,7 @@ export class SimulatedCompany {
     const { services, settings } = this.open;
     if (input.way === 'rules') {
       const { document, from } = input;
-      await this.retrying(() => services.ruleVersions.apply({ document, from, restate: false, today: from }));
+      await this.retrying(() => services.ruleVersions.apply({ document, from, restate: false, today: from, actor: OPSCORE_ACTOR, now: new Date(`${from}T04:00:00Z`) }));
       return;
     }
     const { kind, csv, way } = input;

@@ -20,6 +20,7 @@ import { KPI_LIST } from '#libs/kpi/list.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { Scorecards } from '#libs/scorecards/scorecards.js';
 import { EMPTY_TALK } from './bench-attribution.sql.js';
+import { benchApi } from './bench-api.js';
 import { benchAttribution } from './bench-attribution.js';
 import { benchQueueOverhead, benchWorkers } from './bench-jobs.js';
 import type { JobsRequest } from './bench-jobs.js';
@@ -53,8 +54,15 @@ try {
 } finally {
   await open.close();
 }
+await benchServing();
 publish();
 rmSync(home, { recursive: true, force: true });
+
+async function benchServing(): Promise<void> {
+  const own = mkdtempSync(join(tmpdir(), 'opscore-bench-api-'));
+  await benchApi(own, { managers: 1_000 / scale, merchants: 20_000 / scale, upload: 1_000_000_000 / scale, duration: small ? 2 : 8 }, report);
+  rmSync(own, { recursive: true, force: true });
+}
 
 async function benchVerdicts(): Promise<void> {
   await database.query(EMPTY_TALK);

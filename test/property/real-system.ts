@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DailySums } from '#libs/daily-sums/daily-sums.js';
+import { OPSCORE_ACTOR } from '#libs/domain/actor.js';
 import { parsePeriod } from '#libs/domain/periods.js';
 import { reportNamed, Reports } from '#libs/exports/reports.js';
 import { writeCsv } from '#libs/exports/write-csv.js';
@@ -63,6 +64,8 @@ export async function openRealSystem(timeZone: string): Promise<RealSystem> {
         from: '2000-01-01',
         restate: false,
         today: '2026-11-01',
+        actor: OPSCORE_ACTOR,
+        now: new Date('2026-11-01T04:00:00Z'),
       });
     },
     score: async ({ period, asOf, today }) => {
@@ -77,6 +80,8 @@ export async function openRealSystem(timeZone: string): Promise<RealSystem> {
         asOf: asOf ?? asked.last,
         askedAsOf: asOf ?? null,
         merchantId: null,
+        managerIds: null,
+        merchantIds: null,
         division: null,
         campaign: campaign?.campaign ?? null,
         slots: campaign?.slots ?? null,

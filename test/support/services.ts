@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DailySums } from '#libs/daily-sums/daily-sums.js';
 import type { Database } from '#libs/database/database.js';
+import { OPSCORE_ACTOR } from '#libs/domain/actor.js';
 import { parsePeriod } from '#libs/domain/periods.js';
 import type { Cell } from '#libs/reports/report.js';
 import { Reports, reportNamed } from '#libs/exports/reports.js';
@@ -79,7 +80,7 @@ export async function openServices(options: { readonly timeZone?: string; readon
       return found;
     },
     applyRules: async (document, from = '2000-01-01') => {
-      await ruleVersions.apply({ document, from, restate: false, today: '2026-11-24' });
+      await ruleVersions.apply({ document, from, restate: false, today: '2026-11-24', actor: OPSCORE_ACTOR, now: NOW });
     },
     report: async (name, period, more = {}) => {
       const asked = parsePeriod(period);
@@ -93,6 +94,8 @@ export async function openServices(options: { readonly timeZone?: string; readon
         campaign: null,
         slots: null,
         division: null,
+        managerIds: null,
+        merchantIds: null,
         ...more,
       };
       const found: Record<string, Cell>[] = [];

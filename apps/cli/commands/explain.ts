@@ -10,6 +10,7 @@ import { paint, printJson, printLine, say } from '../console.js';
 import { printScorecards, scorecardWithoutWorkings } from '../output/scorecards.js';
 import { layReport, readableCell } from '../output/table.js';
 import { readPeriodRequest } from '../period-request.js';
+import { sayWhatIsClosed } from '../period-services.js';
 import { registerExplainOrder } from './explain-order.js';
 import { bringUpToDate } from './score.js';
 
@@ -47,6 +48,7 @@ export const registerExplain: RegisterCommand = (program, context) => {
           .explain({ period: request.period, asOf, managerId, moduleId: module ?? null });
         if (options.json === true) printJson(console, describeForPrograms(explanation));
         else printExplanation(console, explanation, options.all === true ? Infinity : MOST_ROWS);
+        await sayWhatIsClosed(context, services, { period: request.period, asOf }, [explanation.stored.scorecard.division]);
       });
     });
 };

@@ -6,22 +6,19 @@ import { Attribution } from '#libs/attribution/attribution.js';
 import { DailySums } from '#libs/daily-sums/daily-sums.js';
 import { Database } from '#libs/database/database.js';
 import { readManagers } from '#libs/directory/managers.js';
-import { lastPastDay } from '#libs/domain/business-time.js';
-import { OpscoreError } from '#libs/domain/errors.js';
-import { parsePeriod, quarterOf } from '#libs/domain/periods.js';
+import type { ExportFormat } from '#libs/exports/export-formats.js';
+import { EXPORT_FORMATS, writeReport } from '#libs/exports/export-formats.js';
 import { inChunks, writeWholeFile } from '#libs/exports/export-file.js';
+import type { PlaceOfReport } from '#libs/exports/place-of-report.js';
+import { placeOfReport } from '#libs/exports/place-of-report.js';
 import type { Report, ReportRequest } from '#libs/exports/reports.js';
 import { REPORTS, Reports, reportNamed } from '#libs/exports/reports.js';
-import { writeCsv } from '#libs/exports/write-csv.js';
-import { writeJson } from '#libs/exports/write-json.js';
 import type { Row } from '#libs/reports/report.js';
 import { requireManager } from '#libs/scorecards/explain-score.js';
 import { Scorecards } from '#libs/scorecards/scorecards.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { printNotice } from '../console.js';
 import { startProgress } from '../output/progress.js';
-import type { PeriodRequest } from '../period-request.js';
-import { readPeriodRequest } from '../period-request.js';
 import { judgeOrders } from './attribute.js';
 import { bringUpToDate } from './score.js';
 
@@ -33,7 +30,7 @@ interface ExportOptions {
   readonly division?: string;
   readonly campaign?: string;
   readonly slots?: number;
-  readonly format: 'csv' | 'json';
+  readonly format: ExportFormat;
   readonly out?: string;
   readonly stored?: boolean;
 }
@@ -52,12 +49,14 @@ export const registerExport: RegisterCommand = (program, context) => {
     .option('--division <name>', t('slot-allocation: the merchants of this division', 'slot-allocation:该部门的商家'))
     .option('--campaign <name>', t('slot-allocation: the campaign', 'slot-allocation:活动名称'))
     .option('--slots <n>', t('slot-allocation: how many slots', 'slot-allocation:坑位数'), readCount(t))
-    .addOption(new Option('--format <format>', t('file format', '文件格式')).choices(['csv', 'json']).default('csv'))
+    .addOption(new Option('--format <format>', t('file format', '文件格式')).choices(EXPORT_FORMATS).default('csv'))
     .option('--out <file>', t('the file to write; without it, standard output', '输出文件;缺省为标准输出'))
     .option('--stored', t('what the last run stored, without computing', '使用上次保存的结果,不重新计算'))
     .action(async (name: string, options: ExportOptions) => {
       const report = reportNamed(name);
-      const place = readPlace(context, report, options);
+      const { settings, console } = context;
+      const asked = { period: options.period ?? null, asOf: options.asOf ?? null };
+      const place = placeOfReport(report, asked, { timeZone: settings().timeZone, now: console.now() });
       await context.withServices(async (services) => {
         if (options.manager !== undefined) {
           requireManager(await services.get(Database).withSession(readManagers), options.manager);
@@ -72,8 +71,10 @@ export const registerExport: RegisterCommand = (program, context) => {
           campaign: options.campaign ?? null,
           slots: options.slots ?? null,
           division: options.division ?? null,
+          managerIds: null,
+          merchantIds: null,
         };
-        await services.get(Reports).read(report, request, (rows) => writeReport(context, report, rows, options));
+        await services.get(Reports).read(report, request, (rows) => writeOut(context, report, rows, options));
       });
     });
 };
@@ -85,26 +86,11 @@ function readCount(t: CommandContext['t']): (text: string) => number {
   };
 }
 
-/** A report of days to come needs no past ones; slot-allocation takes its month from the campaign. */
-function readPlace({ settings, console }: CommandContext, report: Report, options: ExportOptions): PeriodRequest {
-  const today = lastPastDay(console.now(), settings().timeZone);
-  if (options.period === undefined) {
-    if (report.id !== 'slot-allocation') throw new OpscoreError('period-missing', {});
-    const period = parsePeriod(quarterOf(today));
-    return { period, asOf: period.last, askedAsOf: null };
-  }
-  const period = parsePeriod(options.period);
-  if (!report.needsPastDays && period.first > today && options.asOf === undefined) {
-    return { period, asOf: period.last, askedAsOf: null };
-  }
-  return readPeriodRequest(options.period, options.asOf, settings(), console.now());
-}
-
 /** Brings what a report reads up to date, unless only stored figures are wanted. Gives the as-of day that they have. */
 async function makeReady(
   context: CommandContext,
   services: INestApplicationContext,
-  { report, place, stored }: { report: Report; place: PeriodRequest; stored: boolean },
+  { report, place, stored }: { report: Report; place: PlaceOfReport; stored: boolean },
 ): Promise<string> {
   if (report.reads === 'scorecards') return bringUpToDate(context, services.get(Scorecards), place, stored);
   if (!stored && report.reads === 'daily-sums') await services.get(DailySums).bringUpToDate();
@@ -112,7 +98,7 @@ async function makeReady(
   return place.asOf;
 }
 
-async function writeReport(
+async function writeOut(
   { console }: CommandContext,
   report: Report,
   rows: AsyncIterable<Row>,
@@ -129,7 +115,7 @@ async function writeReport(
   };
   try {
     const headers = console.languageAsked ? console.language : 'en';
-    const texts = format === 'json' ? writeJson(report.columns, counted()) : writeCsv(report.columns, counted(), headers);
+    const texts = writeReport(report.columns, counted(), { format, language: headers });
     if (out === undefined || out === '-') {
       await pipeline(Readable.from(inChunks(texts)), console.out, { end: false });
       return;

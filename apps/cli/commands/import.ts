@@ -6,11 +6,13 @@ import type { ImportPhase, ImportSummary } from '#libs/ingest/import-request.js'
 import { importFile } from '#libs/ingest/import-file.js';
 import type { FolderImport } from '#libs/ingest/import-folder.js';
 import { importFolder } from '#libs/ingest/import-folder.js';
+import { dropOldJournals } from '#libs/ingest/journal.js';
 import { KIND_NAMES, kindNamed } from '#libs/ingest/kinds.js';
 import { PROFILE_NAMES, profileNamed } from '#libs/ingest/profiles.js';
 import type { Localised } from '#libs/reports/report.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { findInfeasibleTargets } from '#libs/targets/infeasible-targets.js';
+import { commandLineActor } from '../actor.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { printJson, printNotice } from '../console.js';
 import { printImports } from '../output/imports.js';
@@ -49,6 +51,7 @@ export const registerImport: RegisterCommand = (program, context) => {
       const { imported, infeasible } = await context.withServices(async (services) => {
         const database = services.get(Database);
         const imported = await importAll(context, database, { kind, files, options });
+        await dropOldJournals(database, context.console.now());
         // Targets are judged together, whatever order their rows came in: now is the time to say what cannot be met.
         const planned = imported.summaries.some((summary) => PLANNING.includes(summary.kind) && !summary.dryRun);
         const infeasible = planned ? await findInfeasibleTargets(database, services.get(RuleVersions)) : [];
@@ -82,7 +85,7 @@ async function importAll(
       phase === 'read' ? bytes : 1,
       phase === 'read' ? total : 1,
     );
-  const how = { dryRun: options.dryRun === true, strict: options.strict === true };
+  const how = { dryRun: options.dryRun === true, strict: options.strict === true, actor: commandLineActor() };
   const rejectsFolder = join(context.settings().home, 'rejects');
   try {
     if (options.dir !== undefined) {

@@ -2,29 +2,28 @@ import type { Command } from 'commander';
 import { Argument, InvalidArgumentError } from 'commander';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { parsePeriod } from '#libs/domain/periods.js';
-import { SCHEDULE_NAMES } from '#libs/jobs/plan/schedules.js';
-import type { ScheduleName } from '#libs/jobs/plan/schedules.js';
+import { BACKFILL_STATES, DEFAULT_BACKFILL_STATES, makeBackfillDue, planBackfill } from '#libs/jobs/work/backfill.js';
+import type { BackfillRow } from '#libs/jobs/work/backfill.js';
+import { doInProcess } from '#libs/jobs/work/in-process.js';
+import type { JobWork } from '#libs/jobs/work/job-work.js';
+import { hasWorkers } from '#libs/jobs/work/job-work.js';
+import type { RunnableJob } from '#libs/jobs/work/run-job.js';
+import { RUNNABLE_JOBS, noteJobRun } from '#libs/jobs/work/run-job.js';
+import type { WaitEnd } from '#libs/jobs/work/through-queue.js';
+import { awaitWorkers, windowsOf } from '#libs/jobs/work/through-queue.js';
+import { viewJobs } from '#libs/jobs/work/view.js';
 import { groupDigits } from '#libs/reports/sentences.js';
 import type { GridRow } from '#libs/windows/due-windows.js';
 import type { WindowState } from '#libs/windows/window.js';
 import { describeFailure } from '#libs/windows/written-failure.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { printJson, printLine, printNotice } from '../console.js';
-import { BACKFILL_STATES, findBackfill, makeBackfillDue, periodsOfRange } from '../jobs/backfill.js';
-import type { BackfillRow } from '../jobs/backfill.js';
-import { doInProcess } from '../jobs/in-process.js';
-import type { JobWork } from '../jobs/job-work.js';
-import { hasWorkers, jobWorkOf } from '../jobs/job-work.js';
-import type { WaitEnd } from '../jobs/through-queue.js';
-import { awaitWorkers, windowsOf } from '../jobs/through-queue.js';
-import { viewJobs } from '../jobs/view.js';
+import { jobWorkOf } from '../jobs/job-work.js';
 import { nameState, printJobs } from '../output/job-grid.js';
 import { startProgress } from '../output/progress.js';
 import { layTable } from '../output/table.js';
 
 const FAILED = 1;
-const LOOK = 'look';
-const DEFAULT_STATES = 'missing,failed,stale';
 
 /** `opscore jobs`: what runs by itself, how it stands, and having it done now. */
 export const registerJobs: RegisterCommand = (program, context) => {
@@ -68,17 +67,15 @@ function registerRun(jobs: Command, context: CommandContext): void {
   jobs
     .command('run')
     .description(t('do now what a schedule does, or look for what is due and do it', '立即执行某个定时计划,或检查并执行到期工作'))
-    .addArgument(job.choices([...SCHEDULE_NAMES, LOOK]))
-    .action(async (name: ScheduleName | typeof LOOK) => {
+    .addArgument(job.choices(RUNNABLE_JOBS))
+    .action(async (name: RunnableJob) => {
       await context.withServices(async (services) => {
         const work = jobWorkOf(services, settings(), console.now);
         const { reconciler, clock } = work.services;
         const before = await windowsOf(work, undefined);
         // Noted here already, so that what is due can be seen and waited for.
         await reconciler.takeStock(clock());
-        await haveDone(context, work, { periods: undefined, reason: name, withVerdicts: true }, async () => {
-          if (name !== LOOK) await reconciler.noteRun(name, clock());
-        });
+        await haveDone(context, work, { periods: undefined, reason: name, withVerdicts: true }, () => noteJobRun(work, name));
         const after = await windowsOf(work, undefined);
         const done = groupDigits(String(count(after.filter(({ state }) => state === 'done'))));
         printLine(console, t(`${done} scorecards are up to date.`, `${done} 份成绩已是最新。`));
@@ -107,7 +104,7 @@ function registerBackfill(jobs: Command, context: CommandContext): void {
       '--only <states>',
       t(`which of ${BACKFILL_STATES.join(',')}`, `其中哪些状态:${BACKFILL_STATES.join(',')}`),
       readStates(context),
-      DEFAULT_STATES.split(',') as WindowState[],
+      [...DEFAULT_BACKFILL_STATES],
     )
     .option('--dry-run', t('list what would be computed', '只列出将要计算的内容'))
     .option('--json', t('print JSON', '输出 JSON'))
@@ -117,14 +114,14 @@ function registerBackfill(jobs: Command, context: CommandContext): void {
       parsePeriod(to);
       await context.withServices(async (services) => {
         const work = jobWorkOf(services, settings(), console.now);
-        const wanted = periodsOfRange(from, to, work.services.reconciler.closedDays(console.now()));
-        const found = await findBackfill(work, wanted, only);
+        const plan = await planBackfill(work, { from, to, only });
+        const { found } = plan;
         if (dryRun === true || found.length === 0) {
           if (json === true) printJson(console, { dryRun: dryRun === true, windows: found, failed: [] });
           else printFound(context, found);
           return;
         }
-        const periods = await makeBackfillDue(work, wanted, found, only);
+        const periods = await makeBackfillDue(work, plan);
         await haveDone(context, work, { periods, reason: 'backfill', withVerdicts: false });
         const failed = (await windowsOf(work, periods)).filter(({ state }) => state === 'failed');
         if (json === true) {

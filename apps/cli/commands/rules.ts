@@ -7,6 +7,7 @@ import { diffRuleSets } from '#libs/rules/diff-rule-sets.js';
 import { renderRuleSet } from '#libs/rules/render-rule-set.js';
 import type { RuleSet } from '#libs/rules/rule-set.js';
 import { RuleVersions, describeRuleProblems, requireValid } from '#libs/rules/rule-versions.js';
+import { commandLineActor } from '../actor.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import type { Console } from '../console.js';
 import { paint, printJson, printLine, printNotice, say } from '../console.js';
@@ -105,7 +106,7 @@ async function applyRules(context: CommandContext, file: string, options: ApplyO
   await context.withServices(async (services) => {
     const applied = await services
       .get(RuleVersions)
-      .apply({ document, from, restate: options.restate === true, today: today(context) });
+      .apply({ document, from, restate: options.restate === true, today: today(context), actor: commandLineActor(), now: console.now() });
     const { version, inForceFrom, restatedUntil } = applied.version;
     if (options.json === true) {
       printJson(console, { version, inForceFrom, restatedUntil, changed: applied.changed, differences: applied.differences });

@@ -1,5 +1,7 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import { readManagers } from '#libs/directory/managers.js';
+import { scoreThroughQueue } from '#libs/jobs/work/score-through-queue.js';
 import { requireManager } from '#libs/scorecards/explain-score.js';
 import type { StoredScorecard } from '#libs/scorecards/store-scorecards.js';
 import { readStored } from '#libs/scorecards/store-scorecards.js';
@@ -7,9 +9,9 @@ import { Scorecards } from '#libs/scorecards/scorecards.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { printJson } from '../console.js';
 import { jobWorkOf } from '../jobs/job-work.js';
-import { scoreThroughQueue } from '../jobs/score-through-queue.js';
 import { printScorecards, scorecardWithoutWorkings } from '../output/scorecards.js';
 import { startProgress } from '../output/progress.js';
+import { sayWhatIsClosed } from '../period-services.js';
 import type { PeriodRequest } from '../period-request.js';
 import { readPeriodRequest } from '../period-request.js';
 
@@ -38,7 +40,7 @@ export const registerScore: RegisterCommand = (program, context) => {
         const managerId = options.manager ?? null;
         if (managerId !== null) requireManager(await database.withSession(readManagers), managerId);
         const asOf =
-          options.stored !== true && (await scoreThroughQueue(context, jobWorkOf(services, context.settings(), context.console.now), request))
+          options.stored !== true && (await scoreByWorkers(context, services, request))
             ? request.asOf
             : await bringUpToDate(context, services.get(Scorecards), request, options.stored === true);
         const stored = await database.withTransaction((session) =>
@@ -46,9 +48,24 @@ export const registerScore: RegisterCommand = (program, context) => {
         );
         if (options.json === true) printJson(context.console, stored.map(scorecardWithoutWorkings));
         else printScorecards(context.console, stored);
+        await sayWhatIsClosed(context, services, { period: request.period, asOf }, stored.map(({ scorecard }) => scorecard.division));
       });
     });
 };
+
+/** Has workers score a period, with progress. Gives false where they do not, see {@link scoreThroughQueue}. */
+export async function scoreByWorkers(
+  { console, settings }: CommandContext,
+  services: INestApplicationContext,
+  request: PeriodRequest,
+): Promise<boolean> {
+  const progress = startProgress(console);
+  try {
+    return await scoreThroughQueue(jobWorkOf(services, settings(), console.now), request, progress);
+  } finally {
+    progress.stop();
+  }
+}
 
 /** Makes the scorecards of a period unless only stored ones are wanted. Gives the as-of day that they have. */
 export async function bringUpToDate(

@@ -9,12 +9,11 @@ import { readStored } from '#libs/scorecards/store-scorecards.js';
 import { Scorecards } from '#libs/scorecards/scorecards.js';
 import type { CommandContext, RegisterCommand } from '../command.js';
 import { paint, printLine } from '../console.js';
-import { jobWorkOf } from '../jobs/job-work.js';
-import { scoreThroughQueue } from '../jobs/score-through-queue.js';
 import { loadExample } from '../load-example.js';
 import { printScorecards } from '../output/scorecards.js';
+import { sayWhatIsClosed } from '../period-services.js';
 import { withServer } from '../serving.js';
-import { bringUpToDate } from './score.js';
+import { bringUpToDate, scoreByWorkers } from './score.js';
 
 /** `opscore start`: scores the latest quarter, of the example company where there is nothing else, shows what next, and serves. */
 export const registerStart: RegisterCommand = (program, context) => {
@@ -62,7 +61,7 @@ async function showLatestQuarter(context: CommandContext, application: INestAppl
   const asOf = resolveAsOf(quarter, null, lastPast);
   const request = { period: quarter, asOf, askedAsOf: null };
   // The worker of this process is alive; where the queue is away, or wants another day, the quarter is scored all the same.
-  const isScored = await scoreThroughQueue(context, jobWorkOf(application, settings(), console.now), request);
+  const isScored = await scoreByWorkers(context, application, request);
   if (!isScored) await bringUpToDate(context, application.get(Scorecards), request, false);
   const stored: StoredScorecard[] = [];
   await database.withTransaction(async (session) => {
@@ -71,6 +70,7 @@ async function showLatestQuarter(context: CommandContext, application: INestAppl
     }
   });
   printScorecards(console, stored);
+  await sayWhatIsClosed(context, application, request, stored.map(({ scorecard }) => scorecard.division));
   const [first] = stored;
   if (first === undefined) return;
   const { managerId } = first.scorecard;

@@ -1,6 +1,5 @@
-import type { AliveWorker } from '#libs/jobs/queue/worker-register.js';
 import type { QueueCounts } from '#libs/jobs/queue/job-queues.js';
-import type { ScheduleTimes } from '#libs/jobs/reconciler.js';
+import type { GridPeriod, JobsView } from '#libs/jobs/work/view.js';
 import type { Localised } from '#libs/reports/report.js';
 import { groupDigits } from '#libs/reports/sentences.js';
 import type { WindowState } from '#libs/windows/window.js';
@@ -10,32 +9,6 @@ import type { Console, Style } from '../console.js';
 import { paint, printLine, say } from '../console.js';
 import { readableInstant } from './instants.js';
 import { layTable } from './table.js';
-
-/** A period with how many of its windows stand in each state. */
-export interface GridPeriod {
-  readonly period: string;
-  readonly kind: 'quarter' | 'month' | 'week';
-  readonly quarter: string;
-  readonly asOf: string;
-  readonly states: Readonly<Record<WindowState, number>>;
-  readonly failures: readonly { readonly windows: number; readonly error: string; readonly retryAt: Date | null }[];
-}
-
-/** All that there is to see of jobs. */
-export interface JobsView {
-  readonly schedules: readonly ScheduleTimes[];
-  readonly workers: readonly AliveWorker[];
-  readonly queue: {
-    readonly kind: 'postgres' | 'redis';
-    readonly place: string;
-    /** Null where the queue is away. */
-    readonly counts: Readonly<Record<string, QueueCounts>> | null;
-    /** Why it is away. */
-    readonly away: Localised | null;
-  };
-  readonly periods: readonly GridPeriod[];
-  readonly timeZone: string;
-}
 
 const SCHEDULES: Record<string, Localised> = {
   nightly: { en: 'nightly', zh: '每晚' },

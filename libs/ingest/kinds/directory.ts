@@ -1,5 +1,5 @@
 import type { Kind } from '../kind.js';
-import { rejectOverlaps } from './assignments.sql.js';
+import { keepOverlaps, rejectOverlaps } from './assignments.sql.js';
 import { MERCHANT, optional, required } from './column.js';
 
 /** Who is assessed, who sells, and who looks after whom. */
@@ -18,6 +18,9 @@ export const MANAGERS: Kind = {
   concernedWindows: 'changed.manager_id = own.manager_id',
   key: ['manager_id'],
   order: ['manager_id'],
+  named: `EXISTS (SELECT FROM assignments WHERE assignments.manager_id = stored.manager_id)
+    OR EXISTS (SELECT FROM targets WHERE targets.manager_id = stored.manager_id)
+    OR EXISTS (SELECT FROM closed_scorecards AS closed WHERE closed.manager_id = stored.manager_id)`,
   rowRules: [
     { reason: 'end-before-start', column: 'probation_until', violated: 'ready.probation_until < ready.probation_from' },
   ],
@@ -63,6 +66,7 @@ export const ASSIGNMENTS: Kind = {
     },
   ],
   rejectConflicts: rejectOverlaps,
+  keepConflicts: keepOverlaps,
 };
 
 export const AGENTS: Kind = {

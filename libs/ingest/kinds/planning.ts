@@ -10,6 +10,7 @@ const isRatio = `ready.measure IN ('ad_share', 'conversion', 'slot_output')`;
 export const TARGETS: Kind = {
   name: 'targets',
   table: 'targets',
+  changedByHand: true,
   columns: [
     required('manager_id', 'id'),
     required('period', 'id'),
@@ -62,6 +63,7 @@ export const TARGETS: Kind = {
 export const CALENDAR: Kind = {
   name: 'calendar',
   table: 'calendar',
+  changedByHand: true,
   columns: [required('day', 'day'), required('weight', 'decimal'), optional('label', 'text')],
   // A learned day curve reads the calendar of the same quarter a year before, too.
   concernedWindows: `own.quarter IN (

@@ -122,6 +122,7 @@ describe.each(QUEUE_SERVERS)('on $name', ({ start, available }) => {
         attribution: nothing,
         scoring: { ...nothing, waiting: 1, delayed: 1 },
         imports: nothing,
+        exports: nothing,
       });
       expect(await queues.hasUnfinished()).toBe(true);
 

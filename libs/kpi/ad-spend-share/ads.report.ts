@@ -21,6 +21,7 @@ export const adsReport: SliceReport<AdsSettings, AdsWorkings> = {
     column('roi', '投产比', 'multiple'),
     column('attention', '重点关注', 'flag'),
   ],
+  sortedBy: ['manager_id', 'merchant_id'],
   readsScorecards: true,
   async *rows({ scorecards, settings }) {
     for await (const { managerId, workings } of scorecards) {

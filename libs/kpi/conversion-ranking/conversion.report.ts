@@ -34,9 +34,11 @@ export const conversionReport: SliceReport<ConversionSettings, ConversionWorking
     column('benchmark', '品类基准', 'ratio'),
     column('flag', '标记', 'text'),
   ],
+  sortedBy: ['manager_id', 'rank'],
   readsScorecards: false,
-  async *rows({ session, window, managerId, settings }) {
-    for await (const sku of session.stream<SkuRow>(SKU_RANKING, [window.first, window.last, managerId])) {
+  async *rows({ session, window, managerIds, from, settings }) {
+    const parameters = [window.first, window.last, managerIds, from?.[0] ?? null, from?.[1] ?? null];
+    for await (const sku of session.stream<SkuRow>(SKU_RANKING, parameters)) {
       const { wilsonLow, wilsonHigh, flag } = judgeSku(
         {
           visitors: sku.visitors,

@@ -22,6 +22,7 @@ export const tiersReport: SliceReport<SalesSettings, SalesWorkings> = {
     column('period_gmv', '本期成交额', 'money'),
     column('completion', '完成率', 'ratio'),
   ],
+  sortedBy: ['manager_id', 'rank'],
   readsScorecards: true,
   async *rows({ scorecards }) {
     for await (const { managerId, workings } of scorecards) {

@@ -18,6 +18,7 @@ export const outboundReport: SliceReport<OutboundSettings, OutboundWorkings> = {
     column('target', '目标', 'count'),
     column('completion', '完成率', 'ratio'),
   ],
+  sortedBy: ['manager_id', 'slice_start'],
   readsScorecards: true,
   async *rows({ scorecards }) {
     for await (const { managerId, workings } of scorecards) {

@@ -32,9 +32,11 @@ export const slotsReport: SliceReport<SlotsSettings, SlotsWorkings> = {
     column('amount', '成交额', 'money'),
     column('output', '坑产', 'money'),
   ],
+  sortedBy: ['manager_id', 'slot_id', 'merchant_id', 'starts_at'],
   readsScorecards: false,
-  async *rows({ session, window, managerId, settings }) {
-    const placements = session.stream<PlacementRow>(PLACEMENTS_OF_PERIOD, [window.first, window.last, managerId]);
+  async *rows({ session, window, managerIds, from, settings }) {
+    const place = [from?.[0] ?? null, from?.[1] ?? null, from?.[2] ?? null];
+    const placements = session.stream<PlacementRow>(PLACEMENTS_OF_PERIOD, [window.first, window.last, managerIds, ...place]);
     for await (const placement of placements) {
       const units = slotUnits(settings.unit, placement.seconds, 1);
       yield [

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react';
+import { Link, NavLink, Navigate, Outlet, useLocation } from 'react-router';
+import type { SignedIn } from '../api/session.js';
+import { useSession } from '../api/session.js';
+import { keptLanguage, showLanguage, useTexts } from '../text/use-texts.js';
+import { navigationOf } from './navigation.js';
+import { NewPasswordPage } from './new-password.js';
+import { AccountTools, LanguageSwitch, ThemeSwitch } from './preferences.js';
+import { signInPath } from './sign-in.js';
+import { CardSkeleton, Failure, NoPermission } from './states.js';
+
+/** All pages of those who are signed in: who is not, signs in first; who has a first password, replaces it first. */
+export function Layout() {
+  const { data: session, error, refetch } = useSession();
+  const { pathname, search } = useLocation();
+  useAccountLanguageAtFirst(session);
+  if (error !== null && session === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (session === undefined) return <CardSkeleton />;
+  if (session === null) return <Navigate to={signInPath(`${pathname}${search}`)} replace />;
+  if (session.mustChangePassword) return <NewPasswordPage />;
+  return <Frame session={session} />;
+}
+
+/** Where somebody starts: the first place of their navigation. */
+export function Start() {
+  const { data: session } = useSession();
+  const [first] = session ? navigationOf(session) : [];
+  return first === undefined ? <NoPermission /> : <Navigate to={first.path} replace />;
+}
+
+function Frame({ session }: { readonly session: SignedIn }) {
+  const { t } = useTexts();
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    // A new page is read from its beginning, also by those who do not see it.
+    if (shown.current !== pathname) content.current?.focus();
+    shown.current = pathname;
+  }, [pathname]);
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#content">
+        {t('shell:skip-to-content')}
+      </a>
+      <nav className="side" aria-label={t('shell:navigation')}>
+        <Link className="brand" to="/">
+          <img src="/icon.svg" alt="" />
+          {t('shell:product')}
+        </Link>
+        <ul>
+          {navigationOf(session).map(({ path, text, icon }) => (
+            <li key={path}>
+              <NavLink to={path}>
+                {icon}
+                {t(text)}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <header className="top">
+        <LanguageSwitch isSignedIn />
+        <ThemeSwitch />
+        <AccountTools session={session} />
+      </header>
+      <main className="content" id="content" ref={content} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+/** The account's language, where nobody has chosen one in this browser. */
+function useAccountLanguageAtFirst(session: SignedIn | null | undefined): void {
+  const language = session?.language;
+  useEffect(() => {
+    if (language !== undefined && keptLanguage() === null) void showLanguage(language);
+  }, [language]);
+}

@@ -1,0 +1,17 @@
+export const signingIn = {
+  title: 'Sign in',
+  lead: 'See scores, targets and what comes next.',
+  name: 'Name',
+  password: 'Password',
+  'sign-in': 'Sign in',
+  or: 'or',
+  'by-provider': 'Sign in with {{provider}}',
+  'first-title': 'Choose a new password',
+  'first-lead': 'The first password has to be replaced. The new one has 12 to 128 characters.',
+  'current-password': 'Password until now',
+  'new-password': 'New password',
+  'repeat-password': 'New password again',
+  'save-password': 'Save and go on',
+  differ: 'The two new passwords differ.',
+  needed: 'Please fill this in.',
+} as const;

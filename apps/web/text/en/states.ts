@@ -1,0 +1,16 @@
+export const states = {
+  loading: 'Loading',
+  'no-permission': 'Not for your role',
+  'no-permission-lead': 'Your roles do not show what is here. Ask an administrator or your director for access.',
+  'not-found': 'There is no such page',
+  'not-found-lead': 'The link may be old, or mistyped.',
+  'nothing-there': 'Nothing was found',
+  'nothing-there-lead': 'There is nothing for this period. Try another one.',
+  failed: 'This cannot be shown right now',
+  'failed-lead': 'The server did not answer as it should. Nothing is lost; please try again.',
+  unreachable: 'The server cannot be reached. Check the network and try again.',
+  retry: 'Try again',
+  'to-start': 'To the start',
+  'no-periods': 'No scorecards yet',
+  'no-periods-lead': 'Once targets and facts are imported and scored, the scorecards stand here.',
+} as const;

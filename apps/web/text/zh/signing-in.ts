@@ -1,0 +1,17 @@
+export const signingIn = {
+  title: '登录',
+  lead: '查看成绩、目标与下一步。',
+  name: '用户名',
+  password: '密码',
+  'sign-in': '登录',
+  or: '或',
+  'by-provider': '使用 {{provider}} 登录',
+  'first-title': '设置新密码',
+  'first-lead': '首次登录需要更换初始密码。新密码为 12 至 128 个字符。',
+  'current-password': '当前密码',
+  'new-password': '新密码',
+  'repeat-password': '再次输入新密码',
+  'save-password': '保存并继续',
+  differ: '两次输入的新密码不一致。',
+  needed: '请填写此项。',
+} as const;

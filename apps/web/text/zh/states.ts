@@ -1,0 +1,16 @@
+export const states = {
+  loading: '正在加载',
+  'no-permission': '没有权限',
+  'no-permission-lead': '您的角色无法查看这里。如需访问，请联系管理员或您的总监。',
+  'not-found': '页面不存在',
+  'not-found-lead': '链接可能已过期，或输入有误。',
+  'nothing-there': '没有找到',
+  'nothing-there-lead': '该周期或对象没有数据。请换一个周期试试。',
+  failed: '暂时无法显示',
+  'failed-lead': '服务器没有正常返回。您的数据没有受到影响，请重试。',
+  unreachable: '无法连接服务器，请检查网络后重试。',
+  retry: '重试',
+  'to-start': '回到首页',
+  'no-periods': '还没有成绩',
+  'no-periods-lead': '导入目标与数据并完成计算后，成绩会显示在这里。',
+} as const;

@@ -1,0 +1,42 @@
+import { splitName } from './kind-of-file.js';
+
+/** What a stored name may take of the 255 bytes of file systems, so that further endings find room. */
+const LONGEST_BYTES = 120;
+/** Names of devices on Windows, with any ending. */
+const DEVICES = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+
+/**
+ * A name that any file system takes, out of one that somebody sent: never a path, no control or formatting characters, nothing that Windows
+ * or a shell takes for something else, and of a bounded length; its ending stays.
+ */
+export function safeFileName(given: string): string {
+  const last = given.split(/[/\\]/).at(-1) ?? '';
+  const plain = last
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .normalize('NFC')
+    .replaceAll(/[<>:"|?*]/g, '_')
+    .replace(/^[\s.~-]+/u, '')
+    .replace(/[\s.]+$/u, '');
+  const named = plain === '' ? 'upload' : DEVICES.test(plain) ? `_${plain}` : plain;
+  const { stem, ending } = splitName(named);
+  const characters = Array.from(stem);
+  const keptEnding = Buffer.byteLength(ending) > LONGEST_BYTES / 2 ? '' : ending;
+  while (characters.length > 1 && Buffer.byteLength(characters.join('') + keptEnding) > LONGEST_BYTES) characters.pop();
+  return (characters.join('') + keptEnding).replace(/[\s.]+$/u, '');
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { 'text/csv': '.csv', 'application/x-ndjson': '.ndjson', 'application/gzip': '.csv.gz' };
+
+/**
+ * A safe name that tells how the file is to be read: one without such an ending gets that of its content type. Null where neither
+ * tells.
+ */
+export function importFileName(given: string, contentType: string): string | null {
+  const name = safeFileName(given);
+  const { ending } = splitName(name);
+  const isPacked = contentType === 'application/gzip';
+  if (/^\.(csv|ndjson)\.gz$/i.test(ending)) return name;
+  if (/^\.(csv|ndjson)$/i.test(ending)) return isPacked ? `${name}.gz` : name;
+  const known = ENDINGS[contentType];
+  return known === undefined ? null : safeFileName(`${/^\.gz$/i.test(ending) ? name.slice(0, -ending.length) : name}${known}`);
+}

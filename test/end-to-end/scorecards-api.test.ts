@@ -1,0 +1,226 @@
+import { gunzipSync } from 'node:zlib';
+import { KPI_LIST } from '#libs/kpi/list.js';
+import type { Caller, TestApi } from '../support/api.js';
+import { ADMINISTRATOR, AUDITOR, directorOf, managerOf, openApi, supervisorOf } from '../support/api.js';
+import { bringInShops } from '../support/shops.js';
+
+/** Rankings, scorecards and what is said about them over HTTP. Today is 2026-11-24. */
+
+let api: TestApi;
+let administrator: Caller;
+let m1: Caller;
+let north: Caller;
+let supervisor: Caller;
+
+const QUARTER = 'period=2026Q4';
+
+beforeAll(async () => {
+  api = await openApi();
+  await bringInShops(api.services);
+  administrator = await api.as(ADMINISTRATOR);
+  m1 = await api.as(managerOf('m1'));
+  north = await api.as(directorOf('North'));
+  supervisor = await api.as(supervisorOf('s1'));
+});
+
+afterAll(() => api?.close());
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Record<string, unknown> & { items?: Record<string, unknown>[]; nextCursor?: string | null };
+}
+
+async function get(caller: Caller, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return caller.get(path).set(headers);
+}
+
+const ids = ({ status, body }: Answer) => (status === 200 ? (body.items ?? []).map(({ managerId }) => managerId) : status);
+
+describe('the ranking', () => {
+  it('holds what one reaches', async () => {
+    expect(ids(await get(administrator, `/scorecards?${QUARTER}`))).toEqual(['m1', 'm2', 'm3']);
+    expect(ids(await get(await api.as(AUDITOR), `/scorecards?${QUARTER}`))).toEqual(['m1', 'm2', 'm3']);
+    expect(ids(await get(north, `/scorecards?${QUARTER}`))).toEqual(['m1', 'm2']);
+    expect(ids(await get(m1, `/scorecards?${QUARTER}`))).toEqual(['m1']);
+    expect(ids(await get(await api.as(managerOf('m3'), directorOf('North')), `/scorecards?${QUARTER}`))).toEqual(['m1', 'm2', 'm3']);
+    expect(ids(await get(supervisor, `/scorecards?${QUARTER}`))).toBe(403);
+    expect(ids(await get(api.nobody, `/scorecards?${QUARTER}`))).toBe(401);
+  });
+
+  it('is narrowed to a division or a manager within reach', async () => {
+    expect(ids(await get(administrator, `/scorecards?${QUARTER}&division=South`))).toEqual(['m3']);
+    expect(ids(await get(north, `/scorecards?${QUARTER}&division=South`))).toBe(403);
+    expect(ids(await get(north, `/scorecards?${QUARTER}&managerId=m2`))).toEqual(['m2']);
+    expect(ids(await get(m1, `/scorecards?${QUARTER}&managerId=m2`))).toBe(403);
+  });
+
+  it('is read in pages by manager or rank', async () => {
+    for (const order of ['manager', 'rank']) {
+      const whole = ids(await get(administrator, `/scorecards?${QUARTER}&order=${order}`));
+      const joined: unknown[] = [];
+      let cursor: string | null | undefined = '';
+      while (cursor !== null) {
+        const page: Answer = await get(administrator, `/scorecards?${QUARTER}&order=${order}&limit=1${cursor ? `&cursor=${cursor}` : ''}`);
+        joined.push(...(ids(page) as unknown[]));
+        cursor = page.body.nextCursor;
+      }
+      expect(joined).toEqual(whole);
+    }
+  });
+
+  it('says what it is of, and shows every module of the list', async () => {
+    const { body } = await get(administrator, `/scorecards?${QUARTER}&managerId=m1`);
+    expect(body).toMatchObject({ period: '2026Q4', asOf: '2026-11-23', ruleVersion: 1, nextCursor: null });
+    const [line] = body.items ?? [];
+    expect(line).toMatchObject({ managerId: 'm1', name: 'Ann', division: 'North', category: 'shoes', rank: 1, probation: null, calibration: null });
+    const modules = (line?.['modules'] ?? []) as { id: string }[];
+    expect(modules.map(({ id }) => id)).toEqual(KPI_LIST.map(([id]) => id));
+    expect(modules[0]).toMatchObject({ id: 'sales', assessed: true, reason: null, weight: '40' });
+    expect(modules[1]).toEqual({
+      id: 'ads', assessed: false, reason: 'no-target', actual: null, target: null, completion: null, points: null, weight: null,
+    });
+  });
+
+  it('shows the latest day that was scored up to the one asked for', async () => {
+    expect((await get(administrator, `/scorecards?${QUARTER}&asOf=2026-12-01`)).body['asOf']).toBe('2026-11-23');
+    expect((await get(administrator, `/scorecards?${QUARTER}&asOf=2026-11-22`)).body['code']).toBe('not-scored');
+    expect((await get(administrator, '/scorecards?period=2026Q2')).status).toBe(404);
+  });
+
+  it.each(['period=x', 'period=2026Q4&limit=0', 'period=2026Q4&limit=100000', 'period=2026Q4&order=total', 'period=2026Q4&cursor=abc', 'period=2026Q4&asOf=2026-02-30', 'period=2026Q4&top=1', ''])(
+    'refuses %s',
+    async (query) => expect((await get(administrator, `/scorecards?${query}`)).status).toBe(400),
+  );
+});
+
+describe('a scorecard', () => {
+  it('is one\'s own, not another\'s', async () => {
+    const of = (managerId: string) => `/managers/${managerId}/scorecard?${QUARTER}`;
+    const status = async (caller: Caller, path: string) => (await get(caller, path)).status;
+    for (const route of ['scorecard', 'scorecard/explanation', 'next-points', 'pace']) {
+      const at = (managerId: string) => of(managerId).replace('scorecard', route);
+      expect([await status(m1, at('m1')), await status(m1, at('m2')), await status(m1, at('no'))]).toEqual([200, 403, 403]);
+      expect([await status(north, at('m2')), await status(north, at('m3'))]).toEqual([200, 403]);
+      expect([await status(supervisor, at('m1')), await status(api.nobody, at('m1'))]).toEqual([403, 401]);
+      expect([await status(administrator, at('m3')), await status(administrator, at('no'))]).toEqual([200, 404]);
+    }
+  });
+
+  it('is the stored document with what made it', async () => {
+    const stored = (await api.services.stored('2026Q4', '2026-11-23')).get('m1');
+    const { body } = await get(m1, `/managers/m1/scorecard?${QUARTER}`);
+    expect(body).toMatchObject({
+      managerId: 'm1', period: '2026Q4', asOf: '2026-11-23', ruleVersion: 1,
+      fingerprint: stored?.fingerprint, runId: stored?.runId, scoredAt: stored?.scoredAt.toISOString(),
+      total: stored?.scorecard.total, grade: stored?.scorecard.grade,
+    });
+    const modules = body['modules'] as { id: string; workings: unknown }[];
+    expect(modules.map(({ id, workings }) => [id, workings])).toEqual(KPI_LIST.map(([id]) => [id, stored?.scorecard.modules[id]?.workings]));
+  });
+
+  it('comes compressed to who takes it so, with the same bytes', async () => {
+    const plain = await fetch(`${api.address}/api/v1/managers/m1/scorecard?${QUARTER}`, { headers: { ...m1.headers('get'), 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    const text = await plain.text();
+    expect(text.length).toBeGreaterThan(1_024);
+    const packed = await m1.get(`/managers/m1/scorecard?${QUARTER}`).set('Accept-Encoding', 'gzip').buffer(true).parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done(null, Buffer.concat(parts)));
+    });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    const bytes = packed.body as Buffer;
+    expect((bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString()).toBe(text);
+  });
+});
+
+describe('what was published', () => {
+  const PATHS = ['/managers/m1/scorecard?period=2026Q4', '/scorecards?period=2026Q4', '/scorecards?period=2026Q4&order=rank&limit=1'];
+
+  it('is unchanged until a run publishes something, and then not', async () => {
+    const tags = await Promise.all(PATHS.map(async (path) => (await get(m1, path)).headers['etag'] ?? ''));
+    const look = async () => Promise.all(PATHS.map(async (path, index) => (await get(m1, path, { 'If-None-Match': tags[index] ?? '' })).status));
+    expect(await look()).toEqual([304, 304, 304]);
+    expect((await api.services.score('2026Q4', '2026-11-23')).changed).toBe(0);
+    expect(await look()).toEqual([304, 304, 304]);
+    await api.services.bringIn('orders', `order_id,merchant_id,buyer_id,placed_at,paid_at,outbound_at,status,amount,refunded_amount,parent_order_id\na9,s1,b,2026-11-06 10:00:00,2026-11-06 10:30:00,,paid,11.00,,`);
+    expect(await look()).toEqual([304, 304, 304]);
+    const before = (await get(m1, PATHS[0] ?? '')).body;
+    expect((await api.services.score('2026Q4', '2026-11-23')).changed).toBeGreaterThan(0);
+    expect(await look()).toEqual([200, 200, 200]);
+    const after = await get(m1, PATHS[0] ?? '');
+    expect(after.body['fingerprint']).not.toBe(before['fingerprint']);
+    expect(after.headers['cache-control']).toContain('no-cache');
+    // A day later it is another publication.
+    await api.services.score('2026Q4', '2026-11-24');
+    expect((await get(m1, PATHS[1] ?? '')).body['asOf']).toBe('2026-11-24');
+  });
+
+  it('has a tag of one\'s own reach', async () => {
+    const tagOf = async (caller: Caller) => (await get(caller, '/scorecards?period=2026Q4')).headers['etag'];
+    expect(await tagOf(m1)).not.toBe(await tagOf(administrator));
+    const { status } = await get(m1, '/scorecards?period=2026Q4', { 'If-None-Match': (await tagOf(administrator)) ?? '' });
+    expect(status).toBe(200);
+  });
+
+  it('is fresh, stale, being computed or failed', async () => {
+    const state = async (caller: Caller, period = '2026Q4') => (await get(caller, `/scorecards/freshness?period=${period}`)).body;
+    expect(await state(m1)).toMatchObject({ period: '2026Q4', asOf: '2026-11-24', state: 'current' });
+    expect(await state(m1, '2026-01')).toEqual({ period: '2026-01', asOf: null, scoredAt: null, state: 'stale' });
+    const set = async (to: string) =>
+      api.services.database.query(
+        `INSERT INTO due_windows (period, manager_id, kind, quarter, first_day, last_day, facts_from, as_of, state, changed_at)
+         VALUES ('2026Q4', 'm2', 'quarter', '2026Q4', '2026-10-01', '2026-12-31', '2026-07-01', '2026-11-24', '${to}', '2026-11-24T00:00:00Z')
+         ON CONFLICT (period, manager_id) DO UPDATE SET state = excluded.state`,
+      );
+    await set('stale');
+    expect((await state(north))['state']).toBe('stale');
+    await set('running');
+    expect((await state(north))['state']).toBe('computing');
+    await set('failed');
+    expect((await state(north))['state']).toBe('failed');
+    // What is another's is not told.
+    expect((await state(m1))['state']).toBe('current');
+  });
+});
+
+describe('what is said about a scorecard', () => {
+  it('explains a module down to the weeks, in both languages', async () => {
+    const { body } = await get(m1, `/managers/m1/scorecard/explanation?${QUARTER}&module=sales`);
+    const [module] = body['modules'] as { id: string; curve: unknown[]; parts: { kind: string; text: { en: string; zh: string }; columns: { field: string }[]; rows: unknown[][]; rowCount: number }[] }[];
+    expect(module).toMatchObject({ id: 'sales', assessed: true, title: { en: expect.any(String), zh: expect.any(String) } });
+    expect(module?.curve[0]).toEqual({ completion: '0', points: '0' });
+    const tables = module?.parts.filter(({ kind }) => kind === 'table') ?? [];
+    expect(tables.map(({ text }) => text.en)).toEqual(expect.arrayContaining(['By month', 'By week slice']));
+    for (const { columns, rows, rowCount } of tables) {
+      expect(rows.length).toBe(Math.min(rowCount, 500));
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+    }
+    expect((await get(m1, `/managers/m1/scorecard/explanation?${QUARTER}`)).body['modules']).toHaveLength(KPI_LIST.length);
+    expect((await get(m1, `/managers/m1/scorecard/explanation?${QUARTER}&module=charm`)).status).toBe(400);
+  });
+
+  it('shows the pace day by day', async () => {
+    const { body } = await get(m1, `/managers/m1/pace?${QUARTER}`);
+    expect(body).toMatchObject({ managerId: 'm1', period: '2026Q4', asOf: '2026-11-23', ruleVersion: 1 });
+    const [gmv, outbound] = body['measures'] as { measure: string; target: string | null; days: { day: string; target: string | null; actual: string | null }[] }[];
+    // 2 November: 100 and the 60 of s2; on the 3rd 30; stated 77 on the 5th; 11 on the 6th.
+    expect(gmv).toMatchObject({ measure: 'gmv', target: '1000.00', actual: '278.00', verdict: 'behind', completion: '0.2780' });
+    expect(gmv?.days).toHaveLength(92);
+    expect(gmv?.days[32]).toMatchObject({ day: '2026-11-02', actual: '160.00' });
+    expect(gmv?.days[54]).toMatchObject({ day: '2026-11-24', actual: null });
+    expect(outbound).toMatchObject({ measure: 'outbound_orders', target: null, actual: '1', verdict: null, forecast: null });
+    const month = await get(m1, '/managers/m1/pace?period=2026-12');
+    expect(month.body).toMatchObject({ asOf: null, measures: [{ actual: '0.00', verdict: null }, { actual: '0' }] });
+  });
+
+  it('says what is missing to the next grade', async () => {
+    const { body } = await get(m1, `/managers/m1/next-points?${QUARTER}`);
+    expect(body).toMatchObject({ managerId: 'm1', period: '2026Q4', nextGrade: { grade: expect.any(String), missing: expect.any(String) } });
+    const [sales] = body['modules'] as { id: string; unit: string; toTarget: { amount: string } | null }[];
+    expect(sales).toMatchObject({ id: 'sales', unit: 'money', toTarget: { completion: '1.0000' } });
+    expect((body['best'] as unknown[]).length).toBeLessThanOrEqual(3);
+    expect((await get(administrator, `/managers/m3/next-points?${QUARTER}`)).body).toMatchObject({ total: null, modules: [], best: [], nextGrade: null });
+  });
+});
