@@ -32,6 +32,7 @@ import { createQueueWake } from './jobs/queue-wake.js';
 import { MetricsController } from './metrics.controller.js';
 import { BUILT_PAGE, servePage } from './page/serve-page.js';
 import { RESOURCES } from './resources.js';
+import { QuickScorecards, securityHeaders } from './scorecards/quick-scorecards.js';
 
 export interface ApiOptions {
   /** How many connections to the database there may be at once. */
@@ -90,7 +91,8 @@ export async function createApi(settings: Settings, options: ApiOptions): Promis
   // A proxy on this machine tells where a request comes from; nobody else is believed.
   application.set('trust proxy', 'loopback');
   application.set('etag', false);
-  application.use(logRequests(logger), endSlowRequests(), keepAnswersPrivate(), helmet(headersFor(settings)), compression({ threshold: 1_024, filter: isCompressible }));
+  const quick = application.get(QuickScorecards, { strict: false }).handler(securityHeaders(headersFor(settings)));
+  application.use(logRequests(logger), quick, endSlowRequests(), keepAnswersPrivate(), helmet(headersFor(settings)), compression({ threshold: 1_024, filter: isCompressible }));
   const page = servePage(options.pageFolder ?? BUILT_PAGE, settings);
   if (page !== null) application.use(page);
   application.use(readJsonBodies());

@@ -18,10 +18,10 @@ export class SharedReads<Key extends string, Value> {
     private readonly load: (session: Session, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
   ) {
     this.loader = new DataLoader(async (keys) => this.readAll(keys), {
-      cache: false,
       maxBatchSize: MOST_KEYS,
-      // A failed query is told to those who asked it; the next one begins all the same.
-      batchScheduleFn: (dispatch) => void this.underWay.then(dispatch, dispatch),
+      // Who asks in the same turn of the event loop shares a query too. A failed one is told to those who asked it; the next one
+      // begins all the same.
+      batchScheduleFn: (dispatch) => void this.underWay.finally(() => setImmediate(dispatch)),
     });
   }
 
@@ -31,7 +31,9 @@ export class SharedReads<Key extends string, Value> {
   }
 
   private async readAll(keys: readonly Key[]): Promise<(Value | null)[]> {
-    const reading = this.database.withSession((session) => this.load(session, [...new Set(keys)]));
+    // Who asks from now on gets a later answer: only those who have waited for this query share it, and each key is asked once.
+    this.loader.clearAll();
+    const reading = this.database.withSession((session) => this.load(session, keys));
     this.underWay = reading.catch(() => undefined);
     const found = await reading;
     return keys.map((key) => found.get(key) ?? null);

@@ -224,3 +224,33 @@ describe('what is said about a scorecard', () => {
     expect((await get(administrator, `/managers/m3/next-points?${QUARTER}`)).body).toMatchObject({ total: null, modules: [], best: [], nextGrade: null });
   });
 });
+
+describe('the short way to a scorecard', () => {
+  /** The same question as the short way does not know it: the answer comes by the route. */
+  const byRoute = (path: string) => `${path}&`;
+  const withoutId = ({ status, headers, body }: Answer) => {
+    const { 'x-request-id': _id, date: _date, ...others } = headers;
+    const { requestId: _requestId, ...rest } = body;
+    return { status, headers: others, body: rest };
+  };
+
+  it.each(['m1', 'm2', 'm3', 'nobody'])('gives %s what the route gives, to everybody', async (managerId) => {
+    const callers = [administrator, north, m1, supervisor, api.nobody, await api.onPageAs(managerOf('m2')), await api.as()];
+    for (const period of ['2026Q4', '2026-10', '2026Q4&asOf=2026-11-22', '2026Q4&asOf=2026-02-30', '2025Q1']) {
+      const path = `/managers/${managerId}/scorecard?period=${period}`;
+      for (const caller of callers) {
+        for (const headers of [{}, { 'Accept-Encoding': 'identity' }, { 'If-None-Match': '*' }, { 'Accept-Language': 'zh' }] as Record<string, string>[]) {
+          expect(withoutId(await get(caller, path, headers))).toEqual(withoutId(await get(caller, byRoute(path), headers)));
+        }
+      }
+    }
+  });
+
+  it('is no way past a token that was narrowed or has ended', async () => {
+    const path = `/managers/m1/scorecard?${QUARTER}`;
+    expect((await api.nobody.get(path).set('Authorization', 'Bearer ops_forged')).status).toBe(401);
+    expect((await get(administrator, path)).status).toBe(200);
+    await api.services.database.query('DELETE FROM personal_tokens WHERE user_id = $1', [administrator.userId]);
+    expect((await get(administrator, path)).status).toBe(401);
+  });
+});

@@ -5,6 +5,7 @@ import { parseCookie } from 'cookie';
 import { Authentication } from '#libs/access/authentication.js';
 import type { Principal } from '#libs/access/principal.js';
 import type { Settings } from '#libs/config/settings.js';
+import type { Reach } from '#libs/domain/access.js';
 import { reachOf } from '#libs/domain/access.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { AccessRule, AdmittedRequest } from './access.js';
@@ -35,11 +36,12 @@ export class AccessGuard implements CanActivate {
 
   /**
    * Admits a request by a rule, also outside of Nest's routes. Throws `sign-in-needed`, `csrf-token-wrong`, `origin-foreign`,
-   * `password-change-needed`, `not-permitted`, `not-for-tokens`, `outside-scope` and what the named ids lack.
+   * `password-change-needed`, `not-permitted`, `not-for-tokens`, `outside-scope` and what the named ids lack. `check` is how what the
+   * request names is held against the reach, where that is not looked up at once with the caller.
    */
-  async admit(request: AdmittedRequest, rule: AccessRule): Promise<void> {
+  async admit(request: AdmittedRequest, rule: AccessRule, check?: (reach: Reach) => Promise<void>): Promise<void> {
     if (rule.kind === 'public') return;
-    const requireNamed = isAnonymous(request) ? null : this.reachChecks.begin(request);
+    const requireNamed = isAnonymous(request) ? null : (check ?? this.reachChecks.begin(request));
     const principal = await this.recognise(request);
     if (principal === null || requireNamed === null) throw new OpscoreError('sign-in-needed');
     if (principal.via === 'page' && !SAFE_METHODS.has(request.method)) {

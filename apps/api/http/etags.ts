@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OpscoreError } from '#libs/domain/errors.js';
 
 /** An ETag of what stands for a version: a digest, a number, a text. */
@@ -12,16 +12,16 @@ export function tagOf(version: string | number): string {
  * Notes the version of an answer. True where the caller has it already: then 304 is answered, and the body is to be left out.
  * An answer is for the caller alone, and to be asked for again each time.
  */
-export function isUnchanged(request: Request, response: Response, tag: string): boolean {
+export function isUnchanged(request: IncomingMessage, response: ServerResponse, tag: string): boolean {
   response.setHeader('ETag', tag);
   response.setHeader('Cache-Control', 'private, no-cache');
   if (!matches(request.headers['if-none-match'], tag)) return false;
-  response.status(304);
+  response.statusCode = 304;
   return true;
 }
 
 /** Checks that a change is based on the version that is there. Throws `if-match-missing`, `changed-meanwhile`. */
-export function requireMatch(request: Request, tag: string): void {
+export function requireMatch(request: IncomingMessage, tag: string): void {
   const given = request.headers['if-match'];
   if (given === undefined) throw new OpscoreError('if-match-missing');
   if (!matches(given, tag)) throw new OpscoreError('changed-meanwhile');

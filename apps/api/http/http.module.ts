@@ -33,7 +33,7 @@ export class HttpModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_PIPE, useFactory: createValidation },
       ],
-      exports: [SETTINGS, CLOCK, Authentication, AccessGuard],
+      exports: [SETTINGS, CLOCK, Authentication, AccessGuard, ReachChecks],
     };
   }
 }

@@ -1,6 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 
 const compress = promisify(gzip);
@@ -43,11 +43,11 @@ export class AnswerCache {
   private readonly making = new Map<string, Promise<Answer>>();
 
   /** Answers a request with what the key stands for; `make` gives the body where it is not kept. */
-  async send(request: Request, response: Response, key: string, make: () => Promise<object>): Promise<void> {
+  async send(request: IncomingMessage, response: ServerResponse, key: string, make: () => Promise<object>): Promise<void> {
     const answer = this.answers.get(key) ?? (await this.make(key, make));
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.setHeader('Vary', 'Accept-Encoding');
-    if (answer.isWorthCompressing && request.acceptsEncodings('gzip') === 'gzip') {
+    if (answer.isWorthCompressing && takesGzip(request.headers['accept-encoding'])) {
       response.setHeader('Content-Encoding', 'gzip');
       end(response, await answer.compressed());
       return;
@@ -74,7 +74,13 @@ export class AnswerCache {
   }
 }
 
-function end(response: Response, bytes: Buffer): void {
+/** Whether a caller takes gzip: by name or by *, and not refused. */
+function takesGzip(accepted: string | string[] | undefined): boolean {
+  const [, quality] = /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i.exec(String(accepted ?? '')) ?? [null, '0'];
+  return quality === undefined || Number(quality) > 0;
+}
+
+function end(response: ServerResponse, bytes: Buffer): void {
   response.setHeader('Content-Length', bytes.length);
   response.end(bytes);
 }

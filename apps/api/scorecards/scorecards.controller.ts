@@ -14,9 +14,9 @@ import { Access, ReachOf } from '../http/access.js';
 import { isUnchanged, tagOf } from '../http/etags.js';
 import { limitOf, pageOf, readCursor } from '../http/pages.js';
 import { AnswerCache } from './answer-cache.js';
-import { foreseenPublication, foreseenVersion } from './foresight.js';
 import { FreshnessAnswer, OnlyPeriodQuery, PeriodOfScorecardQuery, RankingAnswer, RankingQuery, ScorecardAnswer } from './scorecards.dto.js';
-import { showScorecard, showSummary } from './show-scorecards.js';
+import { ScorecardAnswers } from './scorecard-answers.js';
+import { showSummary } from './show-scorecards.js';
 
 const IF_NONE_MATCH = ApiHeader({ name: 'If-None-Match', required: false, description: 'The ETag of an answer that the caller has: 304 where nothing was published since.' });
 const UNCHANGED = ApiResponse({ status: 304, description: 'Nothing was published since.' });
@@ -28,6 +28,7 @@ export class ScorecardsController {
     @Inject(PublishedScorecards) private readonly published: PublishedScorecards,
     @Inject(Database) private readonly database: Database,
     @Inject(AnswerCache) private readonly cache: AnswerCache,
+    @Inject(ScorecardAnswers) private readonly answers: ScorecardAnswers,
   ) {}
 
   @Access('scorecards.read')
@@ -41,7 +42,7 @@ export class ScorecardsController {
     const limit = limitOf(query);
     const after = readPlace(query.cursor);
     const [publication, managerIds] = await Promise.all([
-      foreseenPublication(request) ?? this.published.publication(period, query.asOf ?? null),
+      this.published.publication(period, query.asOf ?? null),
       this.published.managersOf(reach),
     ]);
     const { asOf, runId, scorecards, ruleVersion, publishedAt } = publication;
@@ -79,17 +80,8 @@ export class ScorecardsController {
   @UNCHANGED
   @ApiOkResponse({ type: ScorecardAnswer })
   async scorecard(@Param() { managerId }: ManagerParams, @Query() query: PeriodOfScorecardQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const period = parsePeriod(query.period);
-    const version = await (foreseenVersion(request) ?? this.published.version(period, query.asOf ?? null, managerId));
-    // The same bytes may be published again: then the run that the answer names is another one.
-    const tag = tagOf(`${version.digest.slice(0, 32)}-${version.runId}`);
-    if (isUnchanged(request, response, tag)) {
-      response.end();
-      return;
-    }
-    await this.cache.send(request, response, `scorecard ${period.name} ${version.asOf} ${managerId} ${tag}`, async () =>
-      showScorecard(await this.published.scorecard(period, version.asOf, managerId)),
-    );
+    const asked = { managerId, period: parsePeriod(query.period), asOf: query.asOf ?? null };
+    await this.answers.send(asked, await this.answers.version(asked), request, response);
   }
 }
 
