@@ -14,6 +14,9 @@ import { sayStopped } from './commands/worker.js';
 import { printLine, printNotice } from './console.js';
 import { printFirstSignIn } from './first-sign-in.js';
 
+/** Connections that requests have, beside those of the worker in this process. */
+const CONNECTIONS_FOR_REQUESTS = 8;
+
 /** The API with its application services, and the worker of this process. */
 export interface Server {
   readonly application: INestApplication;
@@ -28,7 +31,7 @@ export interface Server {
 /** Gives a server, that neither listens nor works yet, to `work`, and ends it afterwards in good order. */
 export async function withServer<T>(context: CommandContext, work: (server: Server) => Promise<T>): Promise<T> {
   const settings = context.settings();
-  const application = await createApi(settings, { poolSize: connectionsFor(1) });
+  const application = await createApi(settings, { poolSize: connectionsFor(1) + CONNECTIONS_FOR_REQUESTS });
   let worker: StartedWorker | null = null;
   let isStopped = false;
   let report: StopReport = { givenUp: [] };
@@ -85,8 +88,8 @@ function printAddress({ console, t }: CommandContext, address: string): void {
   printLine(
     console,
     t(
-      `opscore serves at ${address} (/health/ready, /metrics). Stop it with Ctrl+C.`,
-      `opscore 服务地址:${address}(/health/ready、/metrics)。按 Ctrl+C 停止。`,
+      `opscore serves at ${address} (the page; the API is described at /api/v1/docs; /health/ready, /metrics). Stop it with Ctrl+C.`,
+      `opscore 服务地址:${address}(网页;接口说明见 /api/v1/docs;/health/ready、/metrics)。按 Ctrl+C 停止。`,
     ),
   );
 }

@@ -78,9 +78,10 @@ export class RuleVersions {
     return this.database.withSession(readVersions);
   }
 
-  /** The version of a number. Throws `rule-version-unknown`. */
-  async get(version: number): Promise<RuleVersion> {
-    const found = (await this.list()).find((each) => each.version === version);
+  /** The version of a number. Who holds a session reads by it: nobody waits for a second connection. Throws `rule-version-unknown`. */
+  async get(version: number, session?: Session): Promise<RuleVersion> {
+    const versions = session === undefined ? await this.list() : await readVersions(session);
+    const found = versions.find((each) => each.version === version);
     if (found === undefined) throw new OpscoreError('rule-version-unknown', { version });
     return found;
   }

@@ -76,7 +76,7 @@ export class ScoreExplanations {
         const managers = await readManagers(session);
         const manager = requireManager(managers, managerId);
         const stored = await readOne(session, period, asOf, managerId);
-        const { ruleSet } = await this.ruleVersions.get(stored.scorecard.ruleVersion);
+        const { ruleSet } = await this.ruleVersions.get(stored.scorecard.ruleVersion, session);
         const frame = frameOf(period, asOf);
         // The pieces of the period are for the one module that a reader wants to see to the bottom.
         const pieces = moduleId === null ? [] : await scorePieces(session, frame, ruleSet, { managers, manager });
