@@ -5,11 +5,13 @@ import type { Response } from 'express';
 import type { Observable } from 'rxjs';
 import { from, lastValueFrom } from 'rxjs';
 import { ERRORS } from '#libs/domain/error-table.js';
+import type { ErrorCode, ErrorDetails } from '#libs/domain/errors.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { IdempotencyKeys } from '#libs/idempotency/idempotency-keys.js';
 import type { AdmittedRequest } from './access.js';
 import type { Clock } from './clock.js';
 import { CLOCK } from './clock.js';
+import { RequestInvalid } from './validation.js';
 
 const SHOWS_SECRET = 'opscore:shows-secret';
 const LARGEST_KEPT = 256 * 1024;
@@ -69,6 +71,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+/** What is kept of a refusal: enough to tell it again, in any language. */
+interface KeptRefusal {
+  readonly code?: ErrorCode;
+  readonly details?: ErrorDetails;
+  readonly problems?: RequestInvalid['problems'];
+  readonly message?: string;
+}
+
 /** What makes two requests the same: the route, the query, and the body, or (where it is streamed) its length. */
 function hashOf({ method, originalUrl, headers, body }: AdmittedRequest): string {
   const content = body === undefined ? [headers['content-length'] ?? null, headers['content-type'] ?? null] : (body as unknown);
@@ -79,7 +89,9 @@ function hashOf({ method, originalUrl, headers, body }: AdmittedRequest): string
 function refusalOf(error: unknown): { status: number; body: string } | null {
   if (error instanceof OpscoreError) {
     const { http } = ERRORS[error.code];
-    return http < 500 ? { status: http, body: JSON.stringify({ code: error.code, details: error.details }) } : null;
+    const { code, details } = error;
+    const problems = error instanceof RequestInvalid ? error.problems : undefined;
+    return http < 500 ? { status: http, body: JSON.stringify({ code, details, problems }) } : null;
   }
   if (error instanceof HttpException && error.getStatus() < 500) {
     return { status: error.getStatus(), body: JSON.stringify({ message: error.message }) };
@@ -92,7 +104,8 @@ function replay(response: Response, status: number, body: string | null): unknow
     response.status(status);
     return body === null ? undefined : (JSON.parse(body) as unknown);
   }
-  const { code, details, message } = JSON.parse(body ?? '{}') as { code?: keyof typeof ERRORS; details?: Record<string, string | number>; message?: string };
+  const { code, details, problems, message } = JSON.parse(body ?? '{}') as KeptRefusal;
+  if (problems !== undefined) throw new RequestInvalid(problems);
   if (code !== undefined) throw new OpscoreError(code, details);
   throw new HttpException(message ?? '', status);
 }

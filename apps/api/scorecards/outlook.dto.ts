@@ -110,7 +110,8 @@ export class ModuleOutlookAnswer {
   toNextGrade!: PointsStepAnswer | null;
 }
 
-export class NextPointsAnswer {
+/** Whose scorecard it is about, and how that stands. */
+class OutlookHead {
   @IdField({ description: 'The manager.' })
   managerId!: string;
 
@@ -123,12 +124,14 @@ export class NextPointsAnswer {
   @CountField({ description: 'The version of the rule set.' })
   ruleVersion!: number;
 
-  @DecimalField({ description: 'The total now; null where nothing is assessed.', decimals: 2, nullable: true })
+  @DecimalField({ description: 'The total; null where nothing is assessed.', decimals: 2, nullable: true })
   total!: string | null;
 
-  @TextField({ description: 'The grade now.', nullable: true })
+  @TextField({ description: 'The grade.', nullable: true })
   grade!: string | null;
+}
 
+export class NextPointsAnswer extends OutlookHead {
   @ObjectField(() => NextGradeAnswer, { description: 'The next grade by the total; null at the top.', nullable: true })
   nextGrade!: NextGradeAnswer | null;
 
@@ -178,25 +181,7 @@ export class ModuleExplanationAnswer extends ModuleSummaryAnswer {
   parts!: readonly ExplanationPartAnswer[];
 }
 
-export class ExplanationAnswer {
-  @IdField({ description: 'The manager.' })
-  managerId!: string;
-
-  @PeriodField({ description: 'The period.' })
-  period!: string;
-
-  @DayField({ description: 'The day up to which the scorecard counts.' })
-  asOf!: string;
-
-  @DecimalField({ description: 'The total.', decimals: 2, nullable: true })
-  total!: string | null;
-
-  @TextField({ description: 'The grade.', nullable: true })
-  grade!: string | null;
-
-  @CountField({ description: 'The version of the rule set.' })
-  ruleVersion!: number;
-
+export class ExplanationAnswer extends OutlookHead {
   @TextField({ description: 'The SHA-256 of the facts behind it.' })
   fingerprint!: string;
 

@@ -399,9 +399,9 @@ export interface components {
       managerId: string;
       period: string;
       asOf: string;
+      ruleVersion: number;
       total: string | null;
       grade: string | null;
-      ruleVersion: number;
       fingerprint: string;
       runId: string;
       scoredAt: string;

@@ -73,7 +73,6 @@ export function useFreshness(period: string | null) {
 }
 
 export type Pace = Schemas['PaceAnswer'];
-export type NextPoints = Schemas['NextPointsAnswer'];
 export type ExplanationPart = Schemas['ExplanationPartAnswer'];
 
 /** Where a manager stands against weighted time, from the daily sums as they are now. */
