@@ -31,6 +31,8 @@ check('build of the page', bin('vite'), ['build', 'apps/web', '--logLevel', 'war
 
 const folder = mkdtempSync(join(tmpdir(), 'opscore-tests-'));
 const report = join(folder, 'report.json');
+// The page that was built above serves all specs.
+process.env.OPSCORE_TEST_PAGE = join(root, 'dist/apps/web');
 run('tests', bin('jest'), ['--json', `--outputFile=${report}`, ...process.argv.slice(2)]);
 try {
   const results = JSON.parse(readFileSync(report, 'utf8'));

@@ -18,7 +18,8 @@ const config = defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  // The page has a folder api of its own.
+  server: { proxy: { '/api/v1': 'http://127.0.0.1:3000' } },
 });
 
 // Vite looks for the export of this name.

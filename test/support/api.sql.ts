@@ -9,3 +9,5 @@ export const ADD_SESSION = `
 
 export const ADD_TOKEN = `
   INSERT INTO personal_tokens (token_id, secret_hash, user_id, name, made_at, expires_at) VALUES ($1, $2, $3, 'test', $4, $5)`;
+
+export const SHOW_NAME = `UPDATE users SET display_name = $2 WHERE user_id = $1`;

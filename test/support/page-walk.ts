@@ -3,11 +3,20 @@ import type { Browser, Page } from 'playwright-core';
 
 /** Walking through the page as people do who have no mouse, and looking at it as axe does. */
 
+/** How somebody looks at the page. */
+export interface Look {
+  readonly language?: 'zh' | 'en';
+  readonly theme?: 'light' | 'dark';
+  /** Of the window, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
 /** Somebody before a browser of their own. */
 export interface Walker {
   readonly page: Page;
   /** What the browser said was wrong. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   /** Presses Tab until what has the focus is called so. */
   readonly tabTo: (name: string | RegExp) => Promise<void>;
   /** The rules of accessibility that what is shown violates, with where. */
@@ -23,9 +32,15 @@ const NAME_OF_FOCUS = `(() => {
 const RUN_AXE = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' at ' + target.join(' ') + ': ' + failureSummary)))`;
 
-/** Opens a browser of somebody who reads Chinese. */
-export async function openWalker(browser: Browser): Promise<Walker> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+/** Opens a browser of somebody, who reads Chinese where nothing else is said. Pages may be named by path where the address is given. */
+export async function openWalker(browser: Browser, { language = 'zh', theme = 'light', width = 1_280, height = 900 }: Look = {}, address?: string): Promise<Walker> {
+  const context = await browser.newContext({
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    colorScheme: theme,
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    ...(address !== undefined && { baseURL: address }),
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];

@@ -1,4 +1,4 @@
-import { ConfigProvider, theme as antTheme } from 'antd';
+import { App, ConfigProvider, theme as antTheme } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
@@ -40,7 +40,8 @@ export function Design({ children }: { readonly children: ReactNode }) {
         },
       }}
     >
-      {children}
+      {/* It shows what is told and asked (tell.tsx), and adds no element of its own. */}
+      <App component={false}>{children}</App>
     </ConfigProvider>
   );
 }

@@ -24,7 +24,7 @@ export function Layout() {
 /** Where somebody starts: the first place of their navigation. */
 export function Start() {
   const { data: session } = useSession();
-  const [first] = session ? navigationOf(session) : [];
+  const first = session ? navigationOf(session)[0]?.entries[0] : undefined;
   return first === undefined ? <NoPermission /> : <Navigate to={first.path} replace />;
 }
 
@@ -48,16 +48,21 @@ function Frame({ session }: { readonly session: SignedIn }) {
           <img src="/icon.svg" alt="" />
           {t('shell:product')}
         </Link>
-        <ul>
-          {navigationOf(session).map(({ path, text, icon }) => (
-            <li key={path}>
-              <NavLink to={path}>
-                {icon}
-                {t(text)}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
+        {navigationOf(session).map(({ group, entries }) => (
+          <div className="side-group" key={group}>
+            {group !== 'own' && <p className="muted">{t(`shell:group-${group}`)}</p>}
+            <ul>
+              {entries.map(({ path, text, icon }) => (
+                <li key={path}>
+                  <NavLink to={path}>
+                    {icon}
+                    {t(`shell:to-${text}`)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
       </nav>
       <header className="top">
         <LanguageSwitch isSignedIn />

@@ -1,23 +1,40 @@
-import { BarChartOutlined, ProfileOutlined } from '@ant-design/icons';
+import { BarChartOutlined, ProfileOutlined, ShopOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { SignedIn } from '../api/session.js';
 
-/** An entry of the main navigation. */
+/** An entry of the main navigation: where it leads, the end of its text's key (`shell:to-…`), its sign. */
 export interface NavigationEntry {
   readonly path: string;
-  /** The key of its text. */
-  readonly text: 'shell:ranking' | 'shell:own-scorecard';
+  readonly text: 'own-scorecard' | 'own-shop' | 'ranking';
   readonly icon: ReactNode;
 }
 
-/** Where somebody can go, by what they may do and whose manager they are. The first entry is where they start. */
-export function navigationOf({ permissions, grants }: Pick<SignedIn, 'permissions' | 'grants'>): NavigationEntry[] {
-  if (!permissions.includes('scorecards.read')) return [];
-  const own = ownManagerIds({ grants });
-  return [
-    ...(own.length === 1 ? [{ path: scorecardPath(own[0] ?? ''), text: 'shell:own-scorecard' as const, icon: <ProfileOutlined aria-hidden /> }] : []),
-    { path: '/ranking', text: 'shell:ranking', icon: <BarChartOutlined aria-hidden /> },
+/** Entries that belong together. The first group has no title. */
+export interface NavigationGroup {
+  readonly group: 'own' | 'division' | 'administration';
+  readonly entries: readonly NavigationEntry[];
+}
+
+type Permission = SignedIn['permissions'][number];
+
+/** Entries that are there for all who may do what they need, in order. */
+const ENTRIES: readonly (NavigationEntry & { readonly group: NavigationGroup['group']; readonly permission: Permission })[] = [
+  { group: 'division', path: '/ranking', text: 'ranking', permission: 'scorecards.read', icon: <BarChartOutlined aria-hidden /> },
+];
+
+/** Where somebody can go, by what they may do and whose manager or supervisor they are. The first entry is where they start. */
+export function navigationOf({ permissions, grants }: Pick<SignedIn, 'permissions' | 'grants'>): NavigationGroup[] {
+  const own: NavigationEntry[] = [
+    ...scopesOf(grants, 'manager').map((managerId) => ({ path: `/managers/${encodeURIComponent(managerId)}`, text: 'own-scorecard' as const, icon: <ProfileOutlined aria-hidden /> })),
+    ...scopesOf(grants, 'merchant-supervisor').map((merchantId) => ({ path: `/merchants/${encodeURIComponent(merchantId)}`, text: 'own-shop' as const, icon: <ShopOutlined aria-hidden /> })),
   ];
+  const entriesOf = (group: NavigationGroup['group']) => ENTRIES.filter((entry) => entry.group === group && permissions.includes(entry.permission));
+  const groups: NavigationGroup[] = [
+    { group: 'own', entries: [...own, ...entriesOf('own')] },
+    { group: 'division', entries: entriesOf('division') },
+    { group: 'administration', entries: entriesOf('administration') },
+  ];
+  return groups.filter(({ entries }) => entries.length > 0);
 }
 
 /** The scorecard of a manager. */
@@ -26,6 +43,6 @@ export function scorecardPath(managerId: string, period?: string | null): string
   return `/managers/${encodeURIComponent(managerId)}/scorecard${query}`;
 }
 
-function ownManagerIds({ grants }: Pick<SignedIn, 'grants'>): string[] {
-  return grants.flatMap(({ role, scope }) => (role === 'manager' && scope !== null ? [scope] : []));
+function scopesOf(grants: SignedIn['grants'], role: SignedIn['grants'][number]['role']): string[] {
+  return grants.flatMap((grant) => (grant.role === role && grant.scope !== null ? [grant.scope] : []));
 }

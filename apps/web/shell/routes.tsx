@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { Navigate } from 'react-router';
 import { Layout, Start } from './layout.js';
 import { SignInPage } from './sign-in.js';
 import { CardSkeleton, Failure, NotFound } from './states.js';
@@ -14,7 +15,19 @@ export const ROUTES: RouteObject[] = [
     children: [
       { index: true, Component: Start },
       { path: 'ranking', lazy: async () => ({ Component: (await import('../ranking/ranking-page.js')).RankingPage }) },
-      { path: 'managers/:managerId/scorecard', lazy: async () => ({ Component: (await import('../scorecard/scorecard-page.js')).ScorecardPage }) },
+      {
+        path: 'managers/:managerId',
+        lazy: async () => ({ Component: (await import('../managers/manager-layout.js')).ManagerLayout }),
+        children: [
+          { index: true, element: <Navigate to="scorecard" replace /> },
+          { path: 'scorecard', lazy: async () => ({ Component: (await import('../scorecard/scorecard-page.js')).ScorecardPage }) },
+        ],
+      },
+      {
+        path: 'merchants/:merchantId',
+        lazy: async () => ({ Component: (await import('../merchants/merchant-layout.js')).MerchantLayout }),
+        children: [],
+      },
       { path: '*', Component: NotFound },
     ],
   },

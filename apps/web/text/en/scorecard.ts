@@ -1,5 +1,4 @@
 export const scorecard = {
-  title: 'Scorecard',
   total: 'Total',
   grade: 'Grade',
   rank: 'Rank in the division',
@@ -63,7 +62,6 @@ export const scorecard = {
   'month-ahead': 'Ahead',
   calibration: 'Forced distribution',
   'calibration-value': '{{raw}} by points, {{calibrated}} after it',
-  'all-managers': 'All managers',
   'points-of-total': 'of the total',
   'next-steps': 'Where each percent brings most',
   'step-to': 'up to {{completion}} completion, with another',

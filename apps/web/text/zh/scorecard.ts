@@ -1,5 +1,4 @@
 export const scorecard = {
-  title: '成绩单',
   total: '总分',
   grade: '等级',
   rank: '部门排名',
@@ -63,7 +62,6 @@ export const scorecard = {
   'month-ahead': '未开始',
   calibration: '强制分布',
   'calibration-value': '得分等级 {{raw}}，校准后 {{calibrated}}',
-  'all-managers': '全部排名',
   'points-of-total': '总分',
   'next-steps': '提分最快的三步',
   'step-to': '完成率到 {{completion}}，还需',

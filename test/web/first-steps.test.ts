@@ -1,51 +1,30 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import type { TestApi } from '../support/api.js';
-import { ADMINISTRATOR, AUDITOR, managerOf, openApi, supervisorOf } from '../support/api.js';
-import { NO_CHROMIUM, findChromium, startChromium } from '../support/chromium.js';
-import { openCommandLine } from '../support/command-line.js';
+import { ADMINISTRATOR, AUDITOR, managerOf, supervisorOf } from '../support/api.js';
+import { NO_CHROMIUM, findChromium } from '../support/chromium.js';
 import type { Walker } from '../support/page-walk.js';
 import { openWalker } from '../support/page-walk.js';
+import type { Site } from '../support/site.js';
+import { openSite } from '../support/site.js';
 
 /** The page as people use it: the real server with the example company, in a real browser, by keyboard alone. */
 
-const ROOT = resolve(__dirname, '../..');
 const PASSWORD = 'correct horse battery';
 const program = findChromium();
 const walk = program === undefined ? it.skip : it;
 
-let api: TestApi;
-let browser: Browser;
-let folder: string;
+let site: Site;
 
 beforeAll(async () => {
-  if (program === undefined) return;
-  folder = mkdtempSync(join(tmpdir(), 'opscore-page-'));
-  const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', join(ROOT, 'apps/web'), '--outDir', folder, '--logLevel', 'warn'], {
-    encoding: 'utf8',
-    // Jest says test, and with that React is built as one works on it.
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  api = await openApi({ clock: () => new Date(), pageFolder: folder });
-  expect(await openCommandLine(api.services.url).run('start', '--once')).toMatchObject({ exitCode: 0 });
-  browser = await startChromium(program);
+  if (program !== undefined) site = await openSite(program);
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => site?.close());
 
 /** Adds somebody who reads Chinese. Gives the first password. */
 async function add(name: string, grant: object): Promise<string> {
-  const root = await api.onPageAs(ADMINISTRATOR);
+  const root = await site.api.onPageAs(ADMINISTRATOR);
   const { body } = await root.post('/users', { name, displayName: name, language: 'zh', grants: [grant] });
   return (body as { oneTimePassword: string }).oneTimePassword;
 }
@@ -69,11 +48,11 @@ async function signIn({ page, tabTo }: Walker, name: string, firstPassword: stri
 
 walk(`a manager finds the scorecard and what it is made of, in both languages and themes${program === undefined ? ` (${NO_CHROMIUM})` : ''}`, async () => {
   const firstPassword = await add('luo', managerOf('om-luo'));
-  const walker = await openWalker(browser);
+  const walker = await openWalker(site.browser);
   const { page, tabTo, findViolations } = walker;
 
   // A deep link leads by way of the sign-in page to where it points.
-  await page.goto(`${api.address}/managers/om-luo/scorecard?period=2026Q2`);
+  await page.goto(`${site.api.address}/managers/om-luo/scorecard?period=2026Q2`);
   await page.getByRole('heading', { name: '登录' }).waitFor();
   expect(await findViolations()).toEqual([]);
   await signIn(walker, 'luo', firstPassword);
@@ -95,7 +74,7 @@ walk(`a manager finds the scorecard and what it is made of, in both languages an
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
 
-  await tabTo('部门排名');
+  await tabTo('排名');
   await page.keyboard.press('Enter');
   await page.getByRole('table').waitFor();
   expect(await page.getByRole('columnheader', { name: '排名' }).getAttribute('aria-sort')).toBe('ascending');
@@ -132,13 +111,13 @@ walk(`a manager finds the scorecard and what it is made of, in both languages an
   expect(walker.complaints).toEqual([]);
 });
 
-walk('a supervisor is told kindly that there is nothing here for the role', async () => {
+walk('a supervisor is told kindly that the ranking is not for the role', async () => {
   const firstPassword = await add('s126', supervisorOf('s126'));
-  const walker = await openWalker(browser);
-  await walker.page.goto(api.address);
+  const walker = await openWalker(site.browser);
+  await walker.page.goto(`${site.api.address}/ranking`);
   await signIn(walker, 's126', firstPassword);
   await walker.page.getByRole('heading', { name: '没有权限' }).waitFor();
-  await walker.page.goto(`${api.address}/no/such/page`);
+  await walker.page.goto(`${site.api.address}/no/such/page`);
   await walker.page.getByRole('heading', { name: '页面不存在' }).waitFor();
   expect(await walker.findViolations()).toEqual([]);
   expect(walker.complaints).toEqual([]);
@@ -149,16 +128,16 @@ walk('a supervisor is told kindly that there is nothing here for the role', asyn
 });
 
 walk('of 20,000 rows only those in sight are drawn, and the last is reached by keyboard', async () => {
-  const walker = await openWalker(browser);
+  const walker = await openWalker(site.browser);
   const { page, tabTo, findViolations } = walker;
-  const { body } = await (await api.as(AUDITOR)).get('/scorecards?period=2026Q2');
+  const { body } = await (await site.api.as(AUDITOR)).get('/scorecards?period=2026Q2');
   const { items, ...head } = body as { items: object[] };
   const rows = Array.from({ length: 20_000 }, (_, index) => ({ ...items[0], managerId: `om-${index + 1}`, name: `经理 ${index + 1}`, rank: index + 1 }));
   const answer = JSON.stringify({ ...head, items: rows, nextCursor: null });
   await page.route('**/api/v1/scorecards?**', (route) => route.fulfill({ contentType: 'application/json', body: answer }));
 
   const firstPassword = await add('auditor', AUDITOR);
-  await page.goto(`${api.address}/ranking`);
+  await page.goto(`${site.api.address}/ranking`);
   await signIn(walker, 'auditor', firstPassword);
   await page.getByRole('rowheader', { name: /^经理 1 家/ }).waitFor();
   expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('20001');
@@ -170,7 +149,7 @@ walk('of 20,000 rows only those in sight are drawn, and the last is reached by k
 });
 
 walk('less than 350 KB of scripts come before the first scorecard', () => {
-  const assets = join(folder, 'assets');
+  const assets = join(site.folder, 'assets');
   const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
   // Charts are loaded when one is shown.
   const first = scripts.filter((name) => !name.startsWith('echarts'));

@@ -1,0 +1,30 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+
+/** A page of a list, as the API gives lists: rows, and where the next page begins. */
+export interface ListPage<Row> {
+  readonly items: readonly Row[];
+  readonly nextCursor: string | null;
+}
+
+/**
+ * A list that the server gives page by page. `key` names all that is asked for, `read` reads the page at a cursor (undefined: the
+ * first). `rows` are those that have come; `more` asks for the next page and does nothing at the end or while one is on its way, so
+ * that a table may call it as `onNearEnd`. `first` is the first page, with what else it says; `isStale` says that these rows are
+ * still those of the question before.
+ */
+export function useRows<Row, Page extends ListPage<Row> = ListPage<Row>>(key: readonly unknown[], read: (cursor: string | undefined) => Promise<Page & ListPage<Row>>, isWanted = true) {
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useInfiniteQuery({
+    queryKey: key,
+    enabled: isWanted,
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => read(pageParam),
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return { rows, first: data?.pages[0], more, hasMore: hasNextPage, error, retry: () => void refetch(), isStale: isPlaceholderData };
+}

@@ -1,0 +1,38 @@
+import { App } from 'antd';
+import type { ReactNode } from 'react';
+import { useMemo } from 'react';
+import { Problem } from '../api/problem.js';
+import { useTexts } from '../text/use-texts.js';
+
+/** Tells briefly how a change went: that it is done, or why not and what to do next. */
+export function useTell() {
+  const { message } = App.useApp();
+  const { t } = useTexts();
+  return useMemo(
+    () => ({
+      done: (text: string) => void message.success(text),
+      failed: (error: unknown) => void message.error(wordsOf(error, t('states:failed-lead'), t('states:unreachable')), 8),
+    }),
+    [message, t],
+  );
+}
+
+/** Asks before something is done that others will feel. Gives true where they agree. */
+export function useAgreement() {
+  const { modal } = App.useApp();
+  return (question: { readonly title: string; readonly content?: ReactNode; readonly agree: string; readonly isDangerous?: boolean }): Promise<boolean> =>
+    Promise.resolve(
+      modal.confirm({
+        title: question.title,
+        content: question.content,
+        okText: question.agree,
+        okButtonProps: { danger: question.isDangerous ?? false },
+        autoFocusButton: question.isDangerous === true ? 'cancel' : 'ok',
+      }),
+    );
+}
+
+function wordsOf(error: unknown, otherwise: string, unreachable: string): string {
+  if (!(error instanceof Problem)) return otherwise;
+  return error.status === 0 ? unreachable : (error.detail ?? otherwise);
+}
