@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Link, NavLink, Navigate, Outlet, useLocation } from 'react-router';
+import { Link, NavLink, Navigate, Outlet, useLocation, useMatches } from 'react-router';
 import type { SignedIn } from '../api/session.js';
 import { useSession } from '../api/session.js';
 import { keptLanguage, showLanguage, useTexts } from '../text/use-texts.js';
@@ -8,6 +8,11 @@ import { NewPasswordPage } from './new-password.js';
 import { AccountTools, LanguageSwitch, ThemeSwitch } from './preferences.js';
 import { signInPath } from './sign-in.js';
 import { CardSkeleton, Failure, NoPermission } from './states.js';
+
+/** What a route says in its `handle`: the permission without which nothing of it is asked for. */
+export interface Needed {
+  readonly permission: SignedIn['permissions'][number];
+}
 
 /** All pages of those who are signed in: who is not, signs in first; who has a first password, replaces it first. */
 export function Layout() {
@@ -33,6 +38,7 @@ function Frame({ session }: { readonly session: SignedIn }) {
   const content = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const shown = useRef(pathname);
+  const isAllowed = useMatches().every(({ handle }) => handle === undefined || session.permissions.includes((handle as Needed).permission));
   useEffect(() => {
     // A new page is read from its beginning, also by those who do not see it.
     if (shown.current !== pathname) content.current?.focus();
@@ -70,7 +76,7 @@ function Frame({ session }: { readonly session: SignedIn }) {
         <AccountTools session={session} />
       </header>
       <main className="content" id="content" ref={content} tabIndex={-1}>
-        <Outlet />
+        {isAllowed ? <Outlet /> : <NoPermission />}
       </main>
     </div>
   );

@@ -1,10 +1,11 @@
 import type { RouteObject } from 'react-router';
 import { Navigate } from 'react-router';
+import type { Needed } from './layout.js';
 import { Layout, Start } from './layout.js';
 import { SignInPage } from './sign-in.js';
 import { CardSkeleton, Failure, NotFound } from './states.js';
 
-/** All addresses of the page. A view is loaded when it is first wanted. */
+/** All addresses of the page. A view is loaded when it is first wanted. `handle` names what the reader has to be allowed (`Needed`). */
 export const ROUTES: RouteObject[] = [
   { path: '/sign-in', Component: SignInPage },
   {
@@ -14,9 +15,10 @@ export const ROUTES: RouteObject[] = [
     HydrateFallback: CardSkeleton,
     children: [
       { index: true, Component: Start },
-      { path: 'ranking', lazy: async () => ({ Component: (await import('../ranking/ranking-page.js')).RankingPage }) },
+      { path: 'ranking', handle: { permission: 'scorecards.read' } satisfies Needed, lazy: async () => ({ Component: (await import('../ranking/ranking-page.js')).RankingPage }) },
       {
         path: 'managers/:managerId',
+        handle: { permission: 'scorecards.read' } satisfies Needed,
         lazy: async () => ({ Component: (await import('../managers/manager-layout.js')).ManagerLayout }),
         children: [
           { index: true, element: <Navigate to="scorecard" replace /> },
@@ -25,6 +27,7 @@ export const ROUTES: RouteObject[] = [
       },
       {
         path: 'merchants/:merchantId',
+        handle: { permission: 'directory.read' } satisfies Needed,
         lazy: async () => ({ Component: (await import('../merchants/merchant-layout.js')).MerchantLayout }),
         children: [],
       },
