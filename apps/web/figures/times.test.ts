@@ -1,4 +1,4 @@
-import { businessZone, day, instant, periodName } from './times.js';
+import { businessZone, day, instant, periodName, startOfDay } from './times.js';
 
 it('writes a business day', () => {
   expect(day('2026-06-30', 'zh')).toBe('2026年6月30日');
@@ -22,4 +22,15 @@ it.each([
 it('reads the zone off the page', () => {
   expect(businessZone({ dataset: { zone: 'Europe/Berlin' } })).toBe('Europe/Berlin');
   expect(businessZone({ dataset: {} })).toBe('Asia/Shanghai');
+});
+
+it.each([
+  ['2026-06-30', 'Asia/Shanghai', '2026-06-29T16:00:00.000Z'],
+  ['2026-06-30', 'UTC', '2026-06-30T00:00:00.000Z'],
+  ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+  ['2026-03-30', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
+  ['2026-10-26', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+  ['2026-07-01', 'America/New_York', '2026-07-01T04:00:00.000Z'],
+])('%s begins in %s at %s', (text, zone, began) => {
+  expect(startOfDay(text, zone)).toBe(began);
 });

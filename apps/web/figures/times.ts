@@ -22,6 +22,21 @@ export function instant(text: string, language: Language, zone: string): string 
   }).format(new Date(text));
 }
 
+/** The instant at which a business day begins in the zone, as ISO 8601. Where the clock jumps over midnight, that of the jump. */
+export function startOfDay(text: string, zone: string): string {
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  // The distance at midnight of UTC may be that of before a change of the clock: once more at the instant that was found.
+  const near = midnight - aheadOfUtc(midnight, zone);
+  return new Date(midnight - aheadOfUtc(near, zone)).toISOString();
+}
+
+/** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
+function aheadOfUtc(instantMs: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(instantMs);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value);
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - instantMs;
+}
+
 const QUARTER_NAMES = ['一', '二', '三', '四'];
 
 /** A period's name: 2026年第二季度, 2026年5月 or 第20周; Q2 2026, May 2026 or Week 20. */

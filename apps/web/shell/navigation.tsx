@@ -1,11 +1,15 @@
-import { BarChartOutlined, ProfileOutlined, ShopOutlined } from '@ant-design/icons';
+import { AuditOutlined, BarChartOutlined, ProfileOutlined, ShopOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { SignedIn } from '../api/session.js';
+import type { TEXTS } from '../text/areas.js';
+
+/** The ends of the texts of entries. */
+type NavigationText = keyof (typeof TEXTS)['zh']['shell'] extends infer Key ? (Key extends `to-${infer End}` ? End : never) : never;
 
 /** An entry of the main navigation: where it leads, the end of its text's key (`shell:to-…`), its sign. */
 export interface NavigationEntry {
   readonly path: string;
-  readonly text: 'own-scorecard' | 'own-shop' | 'ranking';
+  readonly text: NavigationText;
   readonly icon: ReactNode;
 }
 
@@ -20,6 +24,8 @@ type Permission = SignedIn['permissions'][number];
 /** Entries that are there for all who may do what they need, in order. */
 const ENTRIES: readonly (NavigationEntry & { readonly group: NavigationGroup['group']; readonly permission: Permission })[] = [
   { group: 'division', path: '/ranking', text: 'ranking', permission: 'scorecards.read', icon: <BarChartOutlined aria-hidden /> },
+  { group: 'administration', path: '/users', text: 'users', permission: 'users.read', icon: <TeamOutlined aria-hidden /> },
+  { group: 'administration', path: '/audit', text: 'audit', permission: 'audit.read', icon: <AuditOutlined aria-hidden /> },
 ];
 
 /** Where somebody can go, by what they may do and whose manager or supervisor they are. The first entry is where they start. */

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useNewPassword } from '../api/session.js';
 import { useTexts } from '../text/use-texts.js';
 import { CredentialField } from './credential-field.js';
-import { Entrance, Refusal } from './sign-in.js';
+import { Refusal } from './refusal.js';
+import { Entrance } from './sign-in.js';
 
 /** The first password is replaced before anything else. */
 export function NewPasswordPage() {

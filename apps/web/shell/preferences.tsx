@@ -1,5 +1,6 @@
 import { BulbOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import type { SignedIn } from '../api/session.js';
 import { useAccountLanguage, useSignOut } from '../api/session.js';
 import { showLanguage, useTexts } from '../text/use-texts.js';
@@ -39,10 +40,10 @@ export function AccountTools({ session }: { readonly session: SignedIn }) {
   const [grant] = session.grants;
   return (
     <>
-      <span className="account-name" title={session.name}>
+      <Link className="account-name" to="/account" title={session.name}>
         {session.displayName}
         {grant !== undefined && <span className="muted"> · {t(`shell:role-${grant.role}`)}</span>}
-      </span>
+      </Link>
       <Button type="text" icon={<LogoutOutlined aria-hidden />} loading={signOut.isPending} onClick={() => signOut.mutate()} aria-label={t('shell:sign-out')} title={t('shell:sign-out')} />
     </>
   );

@@ -1,12 +1,12 @@
-import { Alert, Button, Divider } from 'antd';
+import { Button, Divider } from 'antd';
 import type { FormEvent, ReactNode } from 'react';
 import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import { Problem } from '../api/problem.js';
 import { useSession, useSignIn, useSignInWays } from '../api/session.js';
 import { useTexts } from '../text/use-texts.js';
 import { CredentialField } from './credential-field.js';
 import { LanguageSwitch, ThemeSwitch } from './preferences.js';
+import { Refusal } from './refusal.js';
 import './sign-in.css';
 
 /** The sign-in page that leads back to where somebody wanted to go. */
@@ -70,14 +70,6 @@ export function Entrance({ title, lead, children }: { readonly title: string; re
       </main>
     </div>
   );
-}
-
-/** What the API said against it. */
-export function Refusal({ error }: { readonly error: unknown }) {
-  const { t } = useTexts();
-  if (error === null) return null;
-  const said = error instanceof Problem ? (error.detail ?? (error.status === 0 ? t('states:unreachable') : null)) : null;
-  return <Alert className="refusal" type="error" showIcon title={said ?? t('states:failed-lead')} role="alert" />;
 }
 
 function ProviderWay({ to }: { readonly to: string }) {

@@ -29,8 +29,9 @@ interface TableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
-  readonly sort: Sort;
-  readonly onSort: (sort: Sort) => void;
+  /** What the rows are sorted by, and what asks for another order; left out where the order is always the same. */
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
   /** How many rows there are in all, where that is known and not all are here. */
   readonly total?: number;
   /** Asks for further rows; called when the end comes near. */
@@ -86,10 +87,10 @@ export function DataTable<Row>({ label, columns, rows, keyOf, sort, onSort, tota
   );
 }
 
-function HeadCell<Row>({ column, sort, onSort }: { readonly column: Column<Row>; readonly sort: Sort; readonly onSort: (sort: Sort) => void }) {
+function HeadCell<Row>({ column, sort, onSort }: { readonly column: Column<Row>; readonly sort: Sort | undefined; readonly onSort: ((sort: Sort) => void) | undefined }) {
   const { key, title, sorts } = column;
-  const isSorted = sort.key === key;
-  if (sorts === undefined) {
+  const isSorted = sort?.key === key;
+  if (sorts === undefined || onSort === undefined) {
     return (
       <th scope="col" className={classOf(column)}>
         {title}

@@ -1,3 +1,9 @@
+import { users as usersEn } from './en/users.js';
+import { users } from './zh/users.js';
+import { audit as auditEn } from './en/audit.js';
+import { audit } from './zh/audit.js';
+import { account as accountEn } from './en/account.js';
+import { account } from './zh/account.js';
 import { managers as managersEn } from './en/managers.js';
 import { merchants as merchantsEn } from './en/merchants.js';
 import { ranking as rankingEn } from './en/ranking.js';
@@ -23,6 +29,9 @@ export const TEXTS = {
     managers,
     scorecard,
     merchants,
+    account,
+    audit,
+    users,
   },
   en: {
     shell: shellEn,
@@ -32,6 +41,9 @@ export const TEXTS = {
     managers: managersEn,
     scorecard: scorecardEn,
     merchants: merchantsEn,
+    account: accountEn,
+    audit: auditEn,
+    users: usersEn,
   },
 } as const;
 

@@ -6,6 +6,8 @@ export const shell = {
   'to-own-scorecard': 'My scorecard',
   'to-own-shop': 'My shop',
   'to-ranking': 'Ranking',
+  'to-users': 'Users',
+  'to-audit': 'Audit log',
   'group-division': 'Division',
   'group-administration': 'Administration',
   theme: 'Appearance',

@@ -6,6 +6,8 @@ export const shell = {
   'to-own-scorecard': '我的成绩单',
   'to-own-shop': '我的店铺',
   'to-ranking': '排名',
+  'to-users': '用户',
+  'to-audit': '审计日志',
   'group-division': '部门',
   'group-administration': '管理',
   theme: '外观',
