@@ -1,5 +1,5 @@
 import type { Grant } from '#libs/domain/access.js';
-import { AUDITOR, managerOf } from '../support/api.js';
+import { ADMINISTRATOR, AUDITOR, managerOf } from '../support/api.js';
 import type { Walker } from '../support/page-walk.js';
 
 /** A page that is looked at in every language and theme. */
@@ -19,4 +19,8 @@ export const PAGES: readonly KeptPage[] = [
   { name: 'scorecard', path: '/managers/om-luo/scorecard?period=2026Q2', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.pace-cards svg').first().waitFor() },
   { name: 'scorecard-module', path: '/managers/om-luo/scorecard?period=2026Q2&module=sales', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.drawer-sources').waitFor() },
   { name: 'ranking', path: '/ranking?period=2026Q2', grants: [AUDITOR], isThere: (page) => page.locator('table').waitFor() },
+  { name: 'users', path: '/users', grants: [ADMINISTRATOR], isThere: (page) => page.locator('tbody a').first().waitFor() },
+  { name: 'user-new', path: '/users?user=new', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-modal .grant').waitFor() },
+  { name: 'audit', path: '/audit', grants: [AUDITOR], isThere: (page) => page.locator('tbody .link').first().waitFor() },
+  { name: 'account', path: '/account', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.credentials li').first().waitFor() },
 ];

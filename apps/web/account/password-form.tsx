@@ -32,7 +32,7 @@ export function PasswordForm() {
       <CredentialField label={t('signingIn:new-password')} kind="new-password" value={newPassword} onChange={setNew} />
       <Refusal error={save.error} />
       <Button htmlType="submit" disabled={!isWhole} loading={save.isPending}>
-        {t('signingIn:save-password')}
+        {t('account:save-password')}
       </Button>
     </form>
   );

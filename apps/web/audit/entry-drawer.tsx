@@ -1,4 +1,5 @@
 import { Drawer } from 'antd';
+import type { ReactNode } from 'react';
 import type { AuditEntry } from '../api/audit.js';
 import { businessZone, instant } from '../figures/times.js';
 import { useTexts } from '../text/use-texts.js';
@@ -19,20 +20,20 @@ export function EntryDrawer({ entry, onClose }: { readonly entry: AuditEntry | n
 function Entry({ entry }: { readonly entry: AuditEntry }) {
   const { t, language } = useTexts();
   const { sequence, recordedAt, actor, subject, before, after, hash } = entry;
-  const facts = [
+  const facts: readonly (readonly [string, ReactNode])[] = [
     [t('audit:when'), instant(recordedAt, language, businessZone(document.documentElement))],
     [t('audit:who'), actor.name],
     [t('audit:via'), [t(`audit:via-${actor.via}`), actor.address].filter((each) => each !== null).join(' · ')],
     [t('audit:subject'), subject],
     [t('audit:sequence'), sequence],
-    ...(actor.requestId === null ? [] : [[t('audit:request'), <code key="request">{actor.requestId}</code>]]),
+    ...(actor.requestId === null ? [] : [[t('audit:request'), <code key="request">{actor.requestId}</code>] as const]),
     [
       t('audit:hash'),
       <code key="hash" className="hash">
         {hash}
       </code>,
     ],
-  ] as const;
+  ];
   const changes = changesOf(before, after);
   return (
     <>

@@ -37,6 +37,7 @@ export function Design({ children }: { readonly children: ReactNode }) {
           borderRadius: 8,
           fontFamily: 'var(--font)',
           motionDurationMid: '0.12s',
+          motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
         },
       }}
     >

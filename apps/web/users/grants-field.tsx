@@ -61,7 +61,8 @@ function ScopeField({ number, grant: { role, scope }, onChange }: { readonly num
       placeholder={t(`users:scope-${kind}`)}
       value={scope}
       loading={isPending}
-      showSearch={{ filterOption: false, onSearch: setSearch }}
+      // Choices of the search before, which stay until those of this one come, must not be taken by Enter.
+      showSearch={{ filterOption: (typed, choice) => choice?.label.toLowerCase().includes(typed.trim().toLowerCase()) ?? false, onSearch: setSearch }}
       options={[...choices]}
       onChange={onChange}
       notFoundContent={isPending ? null : t('users:nothing-found')}

@@ -2,6 +2,7 @@ export const account = {
   title: 'My account',
   about: 'About me',
   password: 'Password',
+  'save-password': 'Replace the password',
   'password-saved': 'The password has been replaced',
   sessions: 'Where I am signed in',
   'sessions-lead': 'End what you do not know, and replace the password.',

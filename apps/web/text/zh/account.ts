@@ -2,6 +2,7 @@ export const account = {
   title: '我的账号',
   about: '个人信息',
   password: '密码',
+  'save-password': '更换密码',
   'password-saved': '密码已更换',
   sessions: '登录中的设备',
   'sessions-lead': '不认识的设备请立即退出，并更换密码。',
