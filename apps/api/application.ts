@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, RequestListener } from 'node:http';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -25,7 +25,7 @@ import { API_PREFIX, describeApi, serveDescription } from './http/openapi.js';
 import { keepAnswersPrivate } from './http/private-answers.js';
 import { ProblemDetailsFilter } from './http/problem-details.js';
 import { endSlowRequests, readJsonBodies } from './http/request-bodies.js';
-import { logRequests } from './http/request-log.js';
+import { noteRequests, tellRequestId } from './http/request-log.js';
 import { isHttpsOnly } from './http/session-cookie.js';
 import { JobQueue } from './job-queue.js';
 import { createQueueWake } from './jobs/queue-wake.js';
@@ -91,8 +91,8 @@ export async function createApi(settings: Settings, options: ApiOptions): Promis
   // A proxy on this machine tells where a request comes from; nobody else is believed.
   application.set('trust proxy', 'loopback');
   application.set('etag', false);
-  const quick = application.get(QuickScorecards, { strict: false }).handler(securityHeaders(headersFor(settings)));
-  application.use(logRequests(logger), quick, endSlowRequests(), keepAnswersPrivate(), helmet(headersFor(settings)), compression({ threshold: 1_024, filter: isCompressible }));
+  standBefore(server, (express) => application.get(QuickScorecards, { strict: false }).handler(securityHeaders(headersFor(settings)), noteRequests(logger), express));
+  application.use(tellRequestId, endSlowRequests(), keepAnswersPrivate(), helmet(headersFor(settings)), compression({ threshold: 1_024, filter: isCompressible }));
   const page = servePage(options.pageFolder ?? BUILT_PAGE, settings);
   if (page !== null) application.use(page);
   application.use(readJsonBodies());
@@ -103,6 +103,13 @@ export async function createApi(settings: Settings, options: ApiOptions): Promis
   Object.assign(adapter, { setNotFoundHandler: (tell: RequestHandler) => application.use(tell) });
   serveDescription(application, describeApi(application, '1.0'));
   return application;
+}
+
+/** Lets a listener stand before those that a server has: it hands on to them what it does not answer. */
+function standBefore(server: HttpServer, make: (rest: RequestListener) => RequestListener): void {
+  const listeners = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  server.on('request', make((request, response) => listeners.forEach((listener) => listener.call(server, request, response))));
 }
 
 /** What browsers are told: our own scripts and nothing else, no frames, and https alone where people come by https. */

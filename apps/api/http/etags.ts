@@ -15,9 +15,14 @@ export function tagOf(version: string | number): string {
 export function isUnchanged(request: IncomingMessage, response: ServerResponse, tag: string): boolean {
   response.setHeader('ETag', tag);
   response.setHeader('Cache-Control', 'private, no-cache');
-  if (!matches(request.headers['if-none-match'], tag)) return false;
+  if (!hasVersion(request, tag)) return false;
   response.statusCode = 304;
   return true;
+}
+
+/** Whether the caller has the version of a tag already. */
+export function hasVersion(request: IncomingMessage, tag: string): boolean {
+  return matches(request.headers['if-none-match'], tag);
 }
 
 /** Checks that a change is based on the version that is there. Throws `if-match-missing`, `changed-meanwhile`. */
@@ -28,7 +33,7 @@ export function requireMatch(request: IncomingMessage, tag: string): void {
 }
 
 function matches(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false;
+  if (header === undefined || header === tag) return header !== undefined;
   return header.split(',').some((each) => {
     const given = each.trim();
     return given === '*' || given.replace(/^W\//, '') === tag;

@@ -29,10 +29,14 @@ export class ScorecardAnswers {
     return this.published.version(period, asOf, managerId);
   }
 
+  /** The ETag of a version. The same bytes may be published again: then the run that the answer names is another one. */
+  tag({ digest, runId }: ScorecardVersion): string {
+    return tagOf(`${digest.slice(0, 32)}-${runId}`);
+  }
+
   /** Answers with the scorecard of a version, or 304 to who has it. */
   async send({ managerId, period }: AskedScorecard, version: ScorecardVersion, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // The same bytes may be published again: then the run that the answer names is another one.
-    const tag = tagOf(`${version.digest.slice(0, 32)}-${version.runId}`);
+    const tag = this.tag(version);
     if (isUnchanged(request, response, tag)) {
       response.end();
       return;
