@@ -7,3 +7,7 @@ export const GIVE_ROLE = `INSERT INTO user_grants (user_id, role, scope) VALUES 
 export const ADD_TOKEN = `
   INSERT INTO personal_tokens (token_id, secret_hash, user_id, name, made_at, expires_at)
   VALUES ($1, $2, $3, 'bench', clock_timestamp(), clock_timestamp() + interval '1 day')`;
+
+export const ADD_SESSION = `
+  INSERT INTO sessions (session_id, secret_hash, user_id, begun_at, seen_at, expires_at)
+  VALUES ($1, $2, $3, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '1 day')`;

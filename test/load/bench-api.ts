@@ -9,7 +9,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { hashTokenSecret, makeTokenSecret } from '#libs/access/secrets.js';
+import { hashSessionSecret, hashTokenSecret, makeSessionSecret, makeTokenSecret } from '#libs/access/secrets.js';
 import { readSettings } from '#libs/config/settings.js';
 import { DailySums } from '#libs/daily-sums/daily-sums.js';
 import { Database } from '#libs/database/database.js';
@@ -21,6 +21,7 @@ import { KPI_LIST } from '#libs/kpi/list.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { Scorecards } from '#libs/scorecards/scorecards.js';
 import * as sql from './bench-api.sql.js';
+import { benchPage } from './bench-page.js';
 import type { Report } from './measure.js';
 import { median, ratio } from './measure.js';
 import { generateOrderRows } from './order-rows.js';
@@ -43,10 +44,10 @@ export interface ApiSize {
 
 /**
  * The API as it is served, on this machine: a scorecard against a bare route with the same bytes, measured in turn; the ranking of all
- * managers; and a large upload. The home must be empty.
+ * managers; the page in Chromium; and a large upload. The home must be empty.
  */
 export async function benchApi(home: string, { managers, merchants, upload, duration }: ApiSize, report: Report): Promise<void> {
-  const token = await prepare(home, { managers, merchants, days: 91 });
+  const { token, session } = await prepare(home, { managers, merchants, days: 91 });
   const { child, address } = await serve(home);
   const authorization = { authorization: `Bearer ${token}` };
   const scorecard = `${address}/api/v1/managers/m0/scorecard?period=${QUARTER}`;
@@ -76,6 +77,7 @@ export async function benchApi(home: string, { managers, merchants, upload, dura
     await fire(ranking, compressed, 1);
     const { latency, requests } = await fire(ranking, compressed, duration);
     report(`ranking of ${managers} managers, compressed as browsers ask, 16 connections`, `${latency.p99.toFixed(0)} ms at the 99th percentile (${perSecond(requests.average)})`, 'aim: below 50 ms');
+    await benchPage({ address, secret: session, managerId: 'm0', period: QUARTER }, report);
   } finally {
     bare.child.kill();
     child.kill('SIGTERM');
@@ -92,8 +94,8 @@ export async function benchApi(home: string, { managers, merchants, upload, dura
   }
 }
 
-/** Loads and scores a company, and gives the token of an administrator. */
-async function prepare(home: string, size: { managers: number; merchants: number; days: number }): Promise<string> {
+/** Loads and scores a company, and gives the secrets of an administrator's token and session. */
+async function prepare(home: string, size: { managers: number; merchants: number; days: number }): Promise<{ token: string; session: string }> {
   const open = await openDatabase(readSettings({ OPSCORE_HOME: home }));
   const database = new Database(open.dataSource);
   try {
@@ -102,11 +104,12 @@ async function prepare(home: string, size: { managers: number; merchants: number
     }
     const dailySums = new DailySums(database, KPI_LIST.flatMap(([, { contributions }]) => contributions));
     await new Scorecards(database, dailySums, new RuleVersions(database)).score(parsePeriod(QUARTER), LAST_DAY, { now: new Date() });
-    const [secret, userId] = [makeTokenSecret(), randomUUID()];
+    const [token, session, userId] = [makeTokenSecret(), makeSessionSecret(), randomUUID()];
     await database.query(sql.ADD_ADMINISTRATOR, [userId]);
     await database.query(sql.GIVE_ROLE, [userId]);
-    await database.query(sql.ADD_TOKEN, [randomUUID(), hashTokenSecret(secret), userId]);
-    return secret;
+    await database.query(sql.ADD_TOKEN, [randomUUID(), hashTokenSecret(token), userId]);
+    await database.query(sql.ADD_SESSION, [randomUUID(), hashSessionSecret(session), userId]);
+    return { token, session };
   } finally {
     await open.close();
   }

@@ -9,6 +9,7 @@ import { readSettings } from '#libs/config/settings.js';
 import type { Grant } from '#libs/domain/access.js';
 import { createApi } from '../../apps/api/application.js';
 import * as sql from './api.sql.js';
+import type { FilledDatabase } from './database.js';
 import type { Services } from './services.js';
 import { NOW, openServices } from './services.js';
 
@@ -54,10 +55,10 @@ const AN_HOUR = 3_600_000;
 
 /** Opens the API as it is served, without a worker. `clock` tells the time; that of the specs where none is given. */
 export async function openApi(
-  options: { readonly clock?: () => Date; readonly environment?: Readonly<Record<string, string>>; readonly logTo?: { write(line: string): void }; readonly pageFolder?: string } = {},
+  options: { readonly clock?: () => Date; readonly environment?: Readonly<Record<string, string>>; readonly logTo?: { write(line: string): void }; readonly pageFolder?: string; readonly copyOf?: FilledDatabase } = {},
 ): Promise<TestApi> {
-  const { clock = () => NOW, environment = {}, logTo, pageFolder } = options;
-  const services = await openServices();
+  const { clock = () => NOW, environment = {}, logTo, pageFolder, copyOf } = options;
+  const services = await openServices(copyOf === undefined ? {} : { copyOf });
   const home = mkdtempSync(join(tmpdir(), 'opscore-api-'));
   const settings = readSettings({ DATABASE_URL: services.url, OPSCORE_HOME: home, LOG_LEVEL: 'silent', ...environment });
   const application = await createApi(settings, { poolSize: 4, clock, ...(logTo && { logTo }), ...(pageFolder !== undefined && { pageFolder }) });

@@ -5,8 +5,8 @@ export const DATA_FOLDER = `SELECT current_setting('data_directory') AS folder`;
 export const DROP_TEMPLATE = `DROP DATABASE IF EXISTS ${TEMPLATE}`;
 export const CREATE_TEMPLATE = `CREATE DATABASE ${TEMPLATE}`;
 
-export function createFromTemplate(name: string): string {
-  return `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`;
+export function createFromTemplate(name: string, template = TEMPLATE): string {
+  return `CREATE DATABASE ${name} TEMPLATE ${template}`;
 }
 
 export function dropDatabase(name: string): string {

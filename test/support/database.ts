@@ -31,6 +31,16 @@ export interface TestDatabaseOptions {
   /** The business time zone; Asia/Shanghai where none is named. */
   readonly timeZone?: string;
   readonly poolSize?: number;
+  /** What it holds at first; nothing where this is left out. */
+  readonly copyOf?: FilledDatabase;
+}
+
+/** A database that many specs begin with: the first one of a run fills it, and all have a copy of their own. */
+export interface FilledDatabase {
+  /** Letters and underscores. */
+  readonly name: string;
+  /** Fills the database at a URL, and leaves no connection to it open. */
+  readonly fill: (url: string) => Promise<void>;
 }
 
 /**
@@ -38,10 +48,10 @@ export interface TestDatabaseOptions {
  * first one of a run starts the server). Call `drop` in `afterAll`.
  */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const { timeZone = 'Asia/Shanghai', poolSize = 4 } = options;
+  const { timeZone = 'Asia/Shanghai', poolSize = 4, copyOf } = options;
   const server = await findServer();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await runOn(server, sql.createFromTemplate(name));
+  await runOn(server, copyOf === undefined ? sql.createFromTemplate(name) : sql.createFromTemplate(name, await findFilled(server, copyOf)));
   const url = withDatabase(server, name);
   const dataSource = createDataSource({ url, timeZone, poolSize });
   await dataSource.initialize();
@@ -76,6 +86,20 @@ async function startOnce(home: string): Promise<string> {
     writeFileSync(`${note}.new`, url);
     renameSync(`${note}.new`, note);
     return url;
+  });
+}
+
+/** The name of a filled database on the server, which the first caller of all processes fills. */
+async function findFilled(server: string, { name, fill }: FilledDatabase): Promise<string> {
+  const template = `filled_${name}`;
+  const note = join(testHome(), template);
+  return withProcessLock(join(testHome(), `fill-${name}`), async () => {
+    if (existsSync(note)) return template;
+    await runOn(server, sql.dropDatabase(template));
+    await runOn(server, sql.createFromTemplate(template));
+    await fill(withDatabase(server, template));
+    writeFileSync(note, '');
+    return template;
   });
 }
 

@@ -19,6 +19,7 @@ import type { ScoringRun } from '#libs/scorecards/scorecards.js';
 import type { StoredScorecard } from '#libs/scorecards/store-scorecards.js';
 import { readStored } from '#libs/scorecards/store-scorecards.js';
 import { Scorecards } from '#libs/scorecards/scorecards.js';
+import type { TestDatabaseOptions } from './database.js';
 import { createTestDatabase } from './database.js';
 
 /** When the specs take place. */
@@ -46,7 +47,7 @@ export interface Services {
   close(): Promise<void>;
 }
 
-export async function openServices(options: { readonly timeZone?: string; readonly poolSize?: number } = {}): Promise<Services> {
+export async function openServices(options: TestDatabaseOptions = {}): Promise<Services> {
   const { database, url, drop } = await createTestDatabase(options);
   const folder = mkdtempSync(join(tmpdir(), 'opscore-spec-'));
   const contributions = KPI_LIST.flatMap(([, slice]) => slice.contributions);
