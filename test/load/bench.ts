@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -39,7 +39,7 @@ const small = process.argv.includes('--small');
 const large = process.argv.includes('--large');
 const scale = small ? 10 : 1;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'opscore-bench-'));
+const home = makeHome('opscore-bench-');
 
 const figures: Figure[] = [];
 
@@ -58,8 +58,15 @@ await benchServing();
 publish();
 rmSync(home, { recursive: true, force: true });
 
+/** A home folder of its own. Under root the server runs as another user, who has to get in: else its data would lie elsewhere, and stay when this is removed. */
+function makeHome(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
 async function benchServing(): Promise<void> {
-  const own = mkdtempSync(join(tmpdir(), 'opscore-bench-api-'));
+  const own = makeHome('opscore-bench-api-');
   await benchApi(own, { managers: 1_000 / scale, merchants: 20_000 / scale, upload: 1_000_000_000 / scale, duration: small ? 2 : 8 }, report);
   rmSync(own, { recursive: true, force: true });
 }
