@@ -20,7 +20,7 @@ export async function loadExample(
   const quarter = parsePeriod(company.quarter);
   const now = console.now();
   const onProgress = (done: number, total: number, kind: string) =>
-    progress.update({ en: `example company: ${kind}`, zh: `示例公司:${kind}` }, done, total);
+    progress.update({ en: `example company: ${kind}`, zh: `示例公司：${kind}` }, done, total);
   try {
     await importExampleFiles(database, home, company.files, onProgress);
     await scorecards.score(quarter, company.lastDay, { now });

@@ -71,7 +71,7 @@ function buildProgram(console: Console): Command {
   return new Command('opscore')
     .description(t('the KPI scorecard of e-commerce operations managers', '电商运营经理 KPI 考核'))
     .version(versionOf(), '-V, --version', t('print the version', '显示版本'))
-    .addOption(languageOption(t('the language (default: from the environment)', '界面语言(缺省取自环境)')))
+    .addOption(languageOption(t('the language (default: from the environment)', '界面语言（缺省取自环境）')))
     // An option of a command may bear the name of one of the program, as in "rules show --version 2".
     .enablePositionalOptions()
     .helpOption('-h, --help', t('show help', '显示帮助'))
@@ -90,15 +90,15 @@ const FIRST_STEPS = {
 Exit codes: 0 done; 1 failed, nothing changed; 2 wrong use; 3 done, but with rejected rows.
 Settings: OPSCORE_HOME, OPSCORE_TIMEZONE, DATABASE_URL, QUEUE_URL, OPSCORE_INBOX, OPSCORE_NIGHTLY, OPSCORE_WEEKLY,
 OPSCORE_MONTHLY, OPSCORE_QUARTERLY, OPSCORE_CLOSE_BY_TWO, OPSCORE_HOST, OPSCORE_PORT, OPSCORE_PUBLIC_URL, LOG_LEVEL, NO_COLOR.`,
-  zh: `快速上手:
+  zh: `快速上手：
   opscore start                         加载示例公司、计分并提供服务
-  opscore import --dir <目录>           导入自己的文件:managers.csv、merchants.csv、orders.csv 等
+  opscore import --dir <目录>           导入自己的文件：managers.csv、merchants.csv、orders.csv 等
   opscore score 2026Q2                  某季度的考核成绩
   opscore explain score om-01 2026Q2    成绩的由来
   opscore export tiers --period 2026Q2 --out tiers.csv
 
-退出码:0 完成;1 失败且未做更改;2 用法有误;3 完成但有被拒绝的行。
-环境变量:OPSCORE_HOME、OPSCORE_TIMEZONE、DATABASE_URL、QUEUE_URL、OPSCORE_INBOX、OPSCORE_NIGHTLY、OPSCORE_WEEKLY、
+退出码：0 完成；1 失败且未做更改；2 用法有误；3 完成但有被拒绝的行。
+环境变量：OPSCORE_HOME、OPSCORE_TIMEZONE、DATABASE_URL、QUEUE_URL、OPSCORE_INBOX、OPSCORE_NIGHTLY、OPSCORE_WEEKLY、
 OPSCORE_MONTHLY、OPSCORE_QUARTERLY、OPSCORE_CLOSE_BY_TWO、OPSCORE_HOST、OPSCORE_PORT、OPSCORE_PUBLIC_URL、LOG_LEVEL、NO_COLOR。`,
 } as const;
 
@@ -109,7 +109,7 @@ function allCommands(command: Command): Command[] {
 function configure(command: Command, console: Console): void {
   command.exitOverride();
   command.showHelpAfterError(
-    console.language === 'zh' ? '(加 --help 查看用法)' : '(add --help for the usage)',
+    console.language === 'zh' ? '（加 --help 查看用法）' : '(add --help for the usage)',
   );
   command.configureOutput({
     writeOut: (text) => console.out.write(text),
@@ -130,7 +130,7 @@ function languageOption(description: string): Option {
 
 function report(error: unknown, console: Console): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USE;
-  const label = paint(console, 'red', console.language === 'zh' ? '错误:' : 'Error:');
+  const label = paint(console, 'red', console.language === 'zh' ? '错误：' : 'Error:');
   if (error instanceof OpscoreError) {
     console.err.write(`${label} ${describeError(error.code, error.details, console.language)}\n`);
     return ERRORS[error.code].exit;
@@ -138,7 +138,7 @@ function report(error: unknown, console: Console): number {
   // What nobody expected goes to the person in one line, and whole to the log of who asks for it.
   createLogger(console.environment['LOG_LEVEL'] || 'warn').debug({ err: error }, 'unexpected failure');
   const reason = error instanceof Error ? error.message : String(error);
-  const hint = console.language === 'zh' ? '(设 LOG_LEVEL=debug 可查看详情)' : '(LOG_LEVEL=debug shows the details)';
+  const hint = console.language === 'zh' ? '（设 LOG_LEVEL=debug 可查看详情）' : '(LOG_LEVEL=debug shows the details)';
   console.err.write(`${label} ${reason} ${hint}\n`);
   return FAILED;
 }

@@ -80,7 +80,7 @@ function sayCutOff({ console }: CommandContext, requests: number): void {
   if (requests === 0) return;
   printNotice(console, {
     en: `${requests} requests were not answered within ${STOP_DEADLINE_SECONDS} s, and were cut off.`,
-    zh: `有 ${requests} 个请求未能在 ${STOP_DEADLINE_SECONDS} 秒内完成,已中断。`,
+    zh: `有 ${requests} 个请求未能在 ${STOP_DEADLINE_SECONDS} 秒内完成，已中断。`,
   });
 }
 
@@ -89,7 +89,7 @@ function printAddress({ console, t }: CommandContext, address: string): void {
     console,
     t(
       `opscore serves at ${address} (the page; the API is described at /api/v1/docs; /health/ready, /metrics). Stop it with Ctrl+C.`,
-      `opscore 服务地址:${address}(网页;接口说明见 /api/v1/docs;/health/ready、/metrics)。按 Ctrl+C 停止。`,
+      `opscore 服务地址：${address}（网页；接口说明见 /api/v1/docs；/health/ready、/metrics）。按 Ctrl+C 停止。`,
     ),
   );
 }

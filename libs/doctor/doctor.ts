@@ -30,7 +30,7 @@ export async function* examine(environment: NodeJS.ProcessEnv): AsyncIterable<Fi
     yield settings;
     return;
   }
-  yield ok(SETTINGS, { en: `home ${settings.home}, zone ${settings.timeZone}`, zh: `目录 ${settings.home},时区 ${settings.timeZone}` });
+  yield ok(SETTINGS, { en: `home ${settings.home}, zone ${settings.timeZone}`, zh: `目录 ${settings.home}，时区 ${settings.timeZone}` });
   const folder = examineHome(settings);
   yield folder;
   if (folder.state === 'broken') return;
@@ -50,7 +50,7 @@ function examineNode(): Finding {
   return {
     state: 'broken',
     subject,
-    text: { en: `${node} is too old: install Node.js ${OLDEST_NODE} or later.`, zh: `${node} 版本过低:请安装 Node.js ${OLDEST_NODE} 及以上。` },
+    text: { en: `${node} is too old: install Node.js ${OLDEST_NODE} or later.`, zh: `${node} 版本过低：请安装 Node.js ${OLDEST_NODE} 及以上。` },
   };
 }
 
@@ -97,11 +97,11 @@ async function examineServer(database: Database, settings: Settings): Promise<Fi
   const { version = '', size = '' } = server ?? {};
   const place =
     settings.DATABASE_URL === undefined
-      ? { en: `embedded, log ${embeddedLogOf(settings.home)}`, zh: `内置,日志 ${embeddedLogOf(settings.home)}` }
+      ? { en: `embedded, log ${embeddedLogOf(settings.home)}`, zh: `内置，日志 ${embeddedLogOf(settings.home)}` }
       : { en: `DATABASE_URL (${new URL(settings.DATABASE_URL).host})`, zh: `DATABASE_URL(${new URL(settings.DATABASE_URL).host})` };
   return ok(DATABASE, {
     en: `PostgreSQL ${version}, ${place.en}; ${size}; schema up to date`,
-    zh: `PostgreSQL ${version},${place.zh};${size};结构已是最新`,
+    zh: `PostgreSQL ${version}，${place.zh}；${size}；结构已是最新`,
   });
 }
 
@@ -124,7 +124,7 @@ async function examineContent(database: Database): Promise<Finding[]> {
         subject: CONTENT,
         text: {
           en: 'Nothing was imported yet: opscore import --dir <folder>, or opscore demo for the example company.',
-          zh: '尚未导入数据:opscore import --dir <目录>,或用 opscore demo 加载示例公司。',
+          zh: '尚未导入数据：opscore import --dir <目录>，或用 opscore demo 加载示例公司。',
         },
       },
     ];
@@ -135,13 +135,13 @@ async function examineContent(database: Database): Promise<Finding[]> {
   const findings = [
     ok(CONTENT, {
       en: `${managers} managers, ${merchants} merchants, ${imports} imports (last ${lastImport}); last scoring ${lastRun}`,
-      zh: `${managers} 位运营经理,${merchants} 个商家,${imports} 次导入(最近 ${lastImport});最近计分 ${lastRun}`,
+      zh: `${managers} 位运营经理，${merchants} 个商家，${imports} 次导入（最近 ${lastImport}）；最近计分 ${lastRun}`,
     }),
     ok(
       { en: 'Daily sums', zh: '日汇总' },
       {
         en: touchedDays === 0 ? 'up to date' : `${touchedDays} merchant-days have changed; the next scoring takes them up`,
-        zh: touchedDays === 0 ? '已是最新' : `有 ${touchedDays} 个商家日变化,将在下次计分时更新`,
+        zh: touchedDays === 0 ? '已是最新' : `有 ${touchedDays} 个商家日变化，将在下次计分时更新`,
       },
     ),
   ];
@@ -167,7 +167,7 @@ async function examineAttribution(database: Database): Promise<Finding[]> {
   return [
     ok(ATTRIBUTION, {
       en: `${groupDigits(String(orders))} verdicts; what they count adds up to the paid orders of every shop and day: ${readableYuan(paid)}`,
-      zh: `${groupDigits(String(orders))} 个判定;各店铺每日的判定合计与已付款订单一致:${readableYuan(paid)}`,
+      zh: `${groupDigits(String(orders))} 个判定；各店铺每日的判定合计与已付款订单一致：${readableYuan(paid)}`,
     }),
   ];
 }

@@ -36,7 +36,7 @@ async function examineQueue(databaseUrl: string, settings: Settings, workers: nu
     const kind = backend.kind === 'redis' ? 'Redis' : 'PostgreSQL';
     const text = {
       en: `${kind} at ${backend.place} answers; workers alive: ${workers}`,
-      zh: `${kind}(${backend.place})可用;运行中的工作进程:${workers}`,
+      zh: `${kind}（${backend.place}）可用；运行中的工作进程：${workers}`,
     };
     return { state: 'ok', subject: QUEUE, text };
   } catch (error) {
@@ -58,7 +58,7 @@ function describeLate(late: readonly GridRow[]): Finding {
     subject: WINDOWS,
     text: {
       en: `${count} scorecards have been due for more than a day, the oldest (${period}) since ${since.toISOString()}. Start a worker: opscore worker; or compute them now: opscore jobs run look`,
-      zh: `有 ${count} 份成绩到期已超过一天,最早的(${period})始于 ${since.toISOString()}。请启动工作进程:opscore worker;或立即计算:opscore jobs run look`,
+      zh: `有 ${count} 份成绩到期已超过一天，最早的（${period}）始于 ${since.toISOString()}。请启动工作进程：opscore worker；或立即计算：opscore jobs run look`,
     },
   };
 }
@@ -69,7 +69,7 @@ function describeFailed({ period, windows, error }: GridRow): Finding {
     subject: WINDOWS,
     text: {
       en: `${windows} scorecards of ${period} failed: ${describeFailure(error ?? '', 'en')}`,
-      zh: `${period} 有 ${windows} 份成绩失败:${describeFailure(error ?? '', 'zh')}`,
+      zh: `${period} 有 ${windows} 份成绩失败：${describeFailure(error ?? '', 'zh')}`,
     },
   };
 }

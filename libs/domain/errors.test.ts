@@ -9,7 +9,7 @@ describe('the table of errors', () => {
   it('fills the details into the message, in both languages', () => {
     const error = new OpscoreError('week-unknown', { year: 2025, week: 53, last: 52 });
     expect(error.message).toBe('The year 2025 has no ISO week 53; its last one is 52.');
-    expect(describeError('week-unknown', error.details, 'zh')).toBe('2025 年没有第 53 周(ISO),最后一周是 52。');
+    expect(describeError('week-unknown', error.details, 'zh')).toBe('2025 年没有第 53 周（ISO），最后一周是 52。');
     expect(error).toMatchObject({ name: 'OpscoreError', code: 'week-unknown' });
   });
 

@@ -12,13 +12,13 @@ export const WORK_LIST_ERRORS = {
     exit: 1,
     http: 422,
     en: 'A work item that is {from} cannot become {to}. From here it can become: {allowed}.',
-    zh: '待办不能从 {from} 变为 {to}。当前可变为:{allowed}。',
+    zh: '待办不能从 {from} 变为 {to}。当前可变为：{allowed}。',
   },
   'work-item-action-needed': {
     exit: 1,
     http: 422,
     en: 'Say which action was agreed: flash-sale, price, page, stock or other.',
-    zh: '请注明商定的措施:flash-sale(秒杀)、price(调价)、page(页面)、stock(备货)或 other(其他)。',
+    zh: '请注明商定的措施：flash-sale（秒杀）、price（调价）、page（页面）、stock（备货）或 other（其他）。',
   },
   'work-item-action-too-early': {
     exit: 1,
@@ -42,6 +42,6 @@ export const WORK_LIST_ERRORS = {
     exit: 1,
     http: 409,
     en: 'Another work item is open for this SKU: {item}. Go on with that one.',
-    zh: '该 SKU 已有一个进行中的待办:{item}。请在其中继续跟进。',
+    zh: '该 SKU 已有一个进行中的待办：{item}。请在其中继续跟进。',
   },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -69,7 +69,7 @@ describe('a good file', () => {
       code: null,
       message: {
         en: '2 rows: 2 added, 0 changed, 0 unchanged, 0 rejected.',
-        zh: '共 2 行:新增 2,更新 0,未变 0,拒绝 0。',
+        zh: '共 2 行：新增 2，更新 0，未变 0，拒绝 0。',
       },
       rows: { read: 2, added: 2, rejected: 0, waiting: 2, waitingMerchants: 1 },
       rejectsFile: null,
@@ -224,7 +224,7 @@ describe('an import that fails for another reason', () => {
     await expect(bringIn(fileId, { onProgress: fail })).rejects.toThrow('the disk is full');
     expect(await files.get(fileId)).toMatchObject({ state: 'waiting', error: 'The import failed: the disk is full' });
     await expect(bringIn(fileId, { onProgress: fail, isLastAttempt: true })).rejects.toThrow('the disk is full');
-    expect(await files.get(fileId)).toMatchObject({ state: 'failed', report: { message: { zh: '导入失败:the disk is full' } } });
+    expect(await files.get(fileId)).toMatchObject({ state: 'failed', report: { message: { zh: '导入失败：the disk is full' } } });
     expect(readdirSync(inbox)).toEqual(['orders.csv']);
     expect(await countImports()).toEqual({ imports: 0 });
     expect(await bringIn(fileId)).toMatchObject({ state: 'done', error: null });

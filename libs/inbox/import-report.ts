@@ -66,19 +66,19 @@ export function reportFailure(error: unknown, seen: FileMark | null): ImportRepo
   const reason = (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
   const message = {
     en: `The import failed: ${reason}`,
-    zh: `导入失败:${isOurs ? describeError(error.code, error.details, 'zh') : reason}`,
+    zh: `导入失败：${isOurs ? describeError(error.code, error.details, 'zh') : reason}`,
   };
   return { ...NOTHING_READ, code: isOurs ? error.code : null, message, seen };
 }
 
 function describeCounts({ read, added, changed, unchanged, rejected, dryRun }: ImportSummary, isUpload: boolean): Texts {
   const en = `${dryRun ? 'Dry run, nothing was changed: ' : ''}${read} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`;
-  const zh = `${dryRun ? '试运行,未做任何更改:' : ''}共 ${read} 行:新增 ${added},更新 ${changed},未变 ${unchanged},拒绝 ${rejected}。`;
+  const zh = `${dryRun ? '试运行,未做任何更改:' : ''}共 ${read} 行：新增 ${added}，更新 ${changed}，未变 ${unchanged}，拒绝 ${rejected}。`;
   if (rejected === 0 || dryRun) return { en, zh };
-  if (isUpload) return { en: `${en} Download the rejected rows, mend them, and upload that file.`, zh: `${zh}请下载被拒绝的行,修正后重新上传。` };
+  if (isUpload) return { en: `${en} Download the rejected rows, mend them, and upload that file.`, zh: `${zh}请下载被拒绝的行，修正后重新上传。` };
   return {
     en: `${en} Mend the rejected rows in the file ending in .rejects.csv beside this report, and put it into the folder again.`,
-    zh: `${zh}请修改本报告旁以 .rejects.csv 结尾的文件中的行,然后重新放入该文件夹。`,
+    zh: `${zh}请修改本报告旁以 .rejects.csv 结尾的文件中的行，然后重新放入该文件夹。`,
   };
 }
 

@@ -20,27 +20,27 @@ const FINDINGS = {
   'assignments-of-unknown-merchants': {
     query: sql.ASSIGNMENTS_OF_UNKNOWN_MERCHANTS,
     en: 'assignments name merchants that nobody knows: import merchants',
-    zh: '条分管关系的商家未知:请导入 merchants',
+    zh: '条分管关系的商家未知：请导入 merchants',
   },
   'merchants-without-manager': {
     query: sql.MERCHANTS_WITHOUT_MANAGER,
     en: 'merchants have no manager, so they count for nobody: import assignments',
-    zh: '个商家没有运营经理,不计入任何人:请导入 assignments',
+    zh: '个商家没有运营经理，不计入任何人：请导入 assignments',
   },
   'traffic-without-sku': {
     query: sql.TRAFFIC_WITHOUT_SKU,
     en: 'SKUs with traffic are not in skus: they are ranked as a category of their own',
-    zh: '个有流量的 SKU 不在 skus 中:按“无类目”参与排名',
+    zh: '个有流量的 SKU 不在 skus 中：按“无类目”参与排名',
   },
   'lines-without-order': {
     query: sql.LINES_WITHOUT_ORDER,
     en: 'order lines wait for their order: import orders',
-    zh: '条订单明细在等待其订单:请导入 orders',
+    zh: '条订单明细在等待其订单：请导入 orders',
   },
   'placements-without-slot': {
     query: sql.PLACEMENTS_WITHOUT_SLOT,
     en: 'placements wait for their slot: import slots',
-    zh: '条坑位投放在等待其坑位:请导入 slots',
+    zh: '条坑位投放在等待其坑位：请导入 slots',
   },
   'children-without-parent': {
     query: sql.CHILDREN_WITHOUT_PARENT,
@@ -78,7 +78,7 @@ export async function readDataQuality(database: Pick<Session, 'query'>): Promise
     rows,
     examples,
     en: `rows of ${kind} wait for merchants that nobody knows: import merchants`,
-    zh: `行 ${kind} 在等待未知商家:请导入 merchants`,
+    zh: `行 ${kind} 在等待未知商家：请导入 merchants`,
   }));
   for (const [code, { query, en, zh }] of Object.entries(FINDINGS)) {
     const [row] = await database.query<FindingRow>(query);

@@ -5,7 +5,7 @@ import type { EditProblem } from './target-edits.js';
 
 /** Reasons that only changes by hand have; all others are those that rows of files are rejected for. */
 const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'target-outside-quarter': { en: 'neither the quarter nor one of its months', zh: '既不是该季度,也不是其中的月份' },
+  'target-outside-quarter': { en: 'neither the quarter nor one of its months', zh: '既不是该季度，也不是其中的月份' },
   'target-named-twice': { en: 'names a row that another change names, too', zh: '与另一项修改指向同一行' },
 };
 

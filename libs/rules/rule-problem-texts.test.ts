@@ -34,9 +34,9 @@ it('says in Chinese what each problem allows', () => {
 
 it.each([
   ['a decimal from 0 to 1', '0 至 1 之间的小数'],
-  ['one of sales, ads (did you mean ads?)', 'sales, ads 之一(是否想写 ads?)'],
-  ['YAML: Nested mappings are not allowed', 'YAML 语法有误:Nested mappings are not allowed'],
-  ['something new', '须符合要求:something new'],
+  ['one of sales, ads (did you mean ads?)', 'sales, ads 之一（是否想写 ads？）'],
+  ['YAML: Nested mappings are not allowed', 'YAML 语法有误：Nested mappings are not allowed'],
+  ['something new', '须符合要求：something new'],
 ])('%s: %s', (allowed, chinese) => {
   expect(allowedInChinese(allowed)).toBe(chinese);
 });

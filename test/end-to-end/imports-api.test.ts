@@ -76,7 +76,7 @@ it('takes a file, brings it in, and tells by whom', async () => {
   expect(done).toMatchObject({
     state: 'done',
     rows: { read: 2, added: 2, changed: 0, unchanged: 0, rejected: 0, repeated: 0, waiting: 2, waitingMerchants: 1 },
-    message: { en: '2 rows: 2 added, 0 changed, 0 unchanged, 0 rejected.', zh: '共 2 行:新增 2,更新 0,未变 0,拒绝 0。' },
+    message: { en: '2 rows: 2 added, 0 changed, 0 unchanged, 0 rejected.', zh: '共 2 行：新增 2，更新 0，未变 0，拒绝 0。' },
     journal: 'kept',
     links: { rejects: null, retry: null, undo: `/api/v1/imports/${body.id}/undo` },
   });

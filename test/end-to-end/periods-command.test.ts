@@ -146,5 +146,5 @@ it.each([
 it('speaks Chinese, too', async () => {
   expect((await commandLine.run('close', '2026Q2', '--lang', 'zh')).exitCode).toBe(0);
   const chinese = openCommandLine(services.url, { now: AFTERWARDS, language: 'zh' });
-  expect((await chinese.run('verify', '2026Q2')).out).toContain('✓ north:2026Q2 重算一致,共 1 份成绩');
+  expect((await chinese.run('verify', '2026Q2')).out).toContain('✓ north：2026Q2 重算一致，共 1 份成绩');
 });

@@ -36,7 +36,7 @@ export const registerAttribute: RegisterCommand = (program, context) => {
           printJson(console, { ...run, verdicts: totals });
           return;
         }
-        printLine(console, t(`${run.judged} orders judged, ${run.changed} verdicts changed.`, `已判定 ${run.judged} 个订单,${run.changed} 个判定有变化。`));
+        printLine(console, t(`${run.judged} orders judged, ${run.changed} verdicts changed.`, `已判定 ${run.judged} 个订单，${run.changed} 个判定有变化。`));
         const columns = [
           { title: t('Verdict', '判定') },
           { title: t('Orders', '订单数'), right: true },
@@ -57,7 +57,7 @@ export async function judgeOrders({ console }: CommandContext, attribution: Attr
   const progress = startProgress(console);
   try {
     return await attribution.bringUpToDate((done, total) =>
-      progress.update({ en: `judging: ${done} of ${total} orders`, zh: `判定:${done} / ${total} 个订单` }, done, total),
+      progress.update({ en: `judging: ${done} of ${total} orders`, zh: `判定：${done} / ${total} 个订单` }, done, total),
     );
   } finally {
     progress.stop();

@@ -22,13 +22,13 @@ interface ListOptions {
 /** `opscore audit`: what was changed, when, by whom and from where; and whether that log is whole. */
 export const registerAudit: RegisterCommand = (program, context) => {
   const { t } = context;
-  const audit = program.command('audit').description(t('what was changed, when and by whom, and whether that log is whole', '审计日志:查看变更记录,校验日志完整性'));
+  const audit = program.command('audit').description(t('what was changed, when and by whom, and whether that log is whole', '审计日志：查看变更记录，校验日志完整性'));
 
   audit
     .command('list')
     .description(t('the newest entries of the audit log', '列出最新的审计记录'))
     .option('--limit <n>', t('how many', '条数'), readWholeNumber(context, 1, MOST_ENTRIES), ENTRIES)
-    .option('--action <action>', t('only this action, such as rules.applied', '只看该操作,例如 rules.applied'))
+    .option('--action <action>', t('only this action, such as rules.applied', '只看该操作，例如 rules.applied'))
     .option('--user <name>', t('only what this user did', '只看该用户的操作'))
     .option('--subject <subject>', t('only what was done to this', '只看对该对象的操作'))
     .option('--json', t('print JSON', '输出 JSON'))
@@ -36,7 +36,7 @@ export const registerAudit: RegisterCommand = (program, context) => {
 
   audit
     .command('verify')
-    .description(t('look through the whole log; exit code 1 where an entry is not as it was written', '校验整个日志;如有记录被改动,退出码为 1'))
+    .description(t('look through the whole log; exit code 1 where an entry is not as it was written', '校验整个日志；如有记录被改动，退出码为 1'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action((options: { readonly json?: boolean }) => verify(context, options));
 };
@@ -80,6 +80,6 @@ async function verify(context: CommandContext, { json }: { readonly json?: boole
       return;
     }
     const { entries, hash } = await reader.requireWhole();
-    printLine(console, t(`The audit log is whole: ${entries} entries, the last with the hash ${hash}.`, `审计日志完整:共 ${entries} 条,末条哈希 ${hash}。`));
+    printLine(console, t(`The audit log is whole: ${entries} entries, the last with the hash ${hash}.`, `审计日志完整：共 ${entries} 条，末条哈希 ${hash}。`));
   });
 }

@@ -22,7 +22,7 @@ export const registerDemo: RegisterCommand = (program, context) => {
           console,
           t(
             `The example company is loaded; its files are in ${exampleFolderOf(settings().home)}.\nNext: opscore score ${company.quarter}`,
-            `示例公司已加载,文件位于 ${exampleFolderOf(settings().home)}。\n下一步:opscore score ${company.quarter}`,
+            `示例公司已加载，文件位于 ${exampleFolderOf(settings().home)}。\n下一步：opscore score ${company.quarter}`,
           ),
         );
       });

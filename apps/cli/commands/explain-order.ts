@@ -32,7 +32,7 @@ function printOrder(console: Console, explanation: OrderExplanation): void {
   printLine(console, paint(console, 'bold', t(`Order ${orderId} of ${merchantId}`, `店铺 ${merchantId} 的订单 ${orderId}`)));
   printLine(console, `${order.status}, ${order.pay_method}, ${readableYuan(order.amount_fen)}, ${t('buyer', '买家')} ${order.buyer_id}`);
   printLine(console);
-  printLine(console, `${t('Verdict', '判定')}: ${paint(console, 'bold', nameVerdict(console, order.verdict))}`);
+  printLine(console, `${t('Verdict:', '判定：')} ${paint(console, 'bold', nameVerdict(console, order.verdict))}`);
   for (const text of describeOrder(explanation)) printLine(console, say(console, text));
   printTimeline(console, explanation.timeline, order.deciding_message_id);
   printCandidates(console, { en: 'Candidates before placing', zh: '下单前的候选客服' }, explanation.beforePlacing);
@@ -69,7 +69,7 @@ function printCandidates(console: Console, title: { en: string; zh: string }, ca
   printLine(console);
   printLine(console, paint(console, 'cyan', say(console, title)));
   if (candidates.length === 0) {
-    printLine(console, t('None: no agent spoke to this buyer before.', '无:此前没有客服与该买家对话。'));
+    printLine(console, t('None: no agent spoke to this buyer before.', '无：此前没有客服与该买家对话。'));
     return;
   }
   const columns = [

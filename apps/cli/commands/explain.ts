@@ -36,7 +36,7 @@ export const registerExplain: RegisterCommand = (program, context) => {
     .argument('<period>', t('2026Q4, 2026-10 or 2026Q4/2026-W40', '2026Q4、2026-10 或 2026Q4/2026-W40'))
     .argument('[module]', t('sales, ads, slots, conversion or outbound', 'sales、ads、slots、conversion 或 outbound'))
     .option('--as-of <day>', t('only days up to this one count', '只统计到该日'))
-    .option('--stored', t('what the last run stored, without computing', '使用上次保存的结果,不重新计算'))
+    .option('--stored', t('what the last run stored, without computing', '使用上次保存的结果，不重新计算'))
     .option('--all', t('all rows of long tables', '显示长表的全部行'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async (managerId: string, periodText: string, module: string | undefined, options: ExplainOptions) => {
@@ -119,7 +119,7 @@ function printModule(console: Console, { module, curve }: ModuleExplanation): vo
       console,
       say(console, {
         en: `Not assessed (${module.reason}): its weight is left out.`,
-        zh: `不参与考核(${module.reason}):其权重不计入。`,
+        zh: `不参与考核（${module.reason}）：其权重不计入。`,
       }),
     );
     return;
@@ -129,14 +129,14 @@ function printModule(console: Console, { module, curve }: ModuleExplanation): vo
     console,
     say(console, {
       en: `actual ${module.actual} / target ${module.target} = completion ${module.completion} (${completion}) → ${module.points} points, weight ${module.weight}`,
-      zh: `实际 ${module.actual} / 目标 ${module.target} = 完成率 ${module.completion}(${completion})→ 得分 ${module.points},权重 ${module.weight}`,
+      zh: `实际 ${module.actual} / 目标 ${module.target} = 完成率 ${module.completion}（${completion}）→ 得分 ${module.points}，权重 ${module.weight}`,
     }),
   );
   printLine(
     console,
     say(console, {
       en: `curve: ${curve.map(([at, points]) => `${at} → ${points}`).join(', ')} (linear between, flat beyond)`,
-      zh: `得分曲线:${curve.map(([at, points]) => `${at} → ${points}`).join(',')}(区间内线性,两端持平)`,
+      zh: `得分曲线：${curve.map(([at, points]) => `${at} → ${points}`).join(',')}（区间内线性，两端持平）`,
     }),
   );
 }
@@ -150,5 +150,5 @@ function printPart(console: Console, part: ExplanationPart, mostRows: number): v
   printLine(console, paint(console, 'cyan', say(console, part.title)));
   const { lines, left } = layReport(console, part.columns, part.rows, mostRows);
   for (const line of lines) printLine(console, line);
-  if (left > 0) printLine(console, say(console, { en: `… ${left} more rows (--all shows them)`, zh: `…… 另有 ${left} 行(--all 显示全部)` }));
+  if (left > 0) printLine(console, say(console, { en: `… ${left} more rows (--all shows them)`, zh: `…… 另有 ${left} 行（--all 显示全部）` }));
 }

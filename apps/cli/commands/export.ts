@@ -46,12 +46,12 @@ export const registerExport: RegisterCommand = (program, context) => {
     .option('--as-of <day>', t('only days up to this one count', '只统计到该日'))
     .option('--manager <id>', t('only this manager', '仅该运营经理'))
     .option('--merchant <id>', t('only this merchant', '仅该商家'))
-    .option('--division <name>', t('slot-allocation: the merchants of this division', 'slot-allocation:该部门的商家'))
-    .option('--campaign <name>', t('slot-allocation: the campaign', 'slot-allocation:活动名称'))
-    .option('--slots <n>', t('slot-allocation: how many slots', 'slot-allocation:坑位数'), readCount(t))
+    .option('--division <name>', t('slot-allocation: the merchants of this division', 'slot-allocation：该部门的商家'))
+    .option('--campaign <name>', t('slot-allocation: the campaign', 'slot-allocation：活动名称'))
+    .option('--slots <n>', t('slot-allocation: how many slots', 'slot-allocation：坑位数'), readCount(t))
     .addOption(new Option('--format <format>', t('file format', '文件格式')).choices(EXPORT_FORMATS).default('csv'))
-    .option('--out <file>', t('the file to write; without it, standard output', '输出文件;缺省为标准输出'))
-    .option('--stored', t('what the last run stored, without computing', '使用上次保存的结果,不重新计算'))
+    .option('--out <file>', t('the file to write; without it, standard output', '输出文件；缺省为标准输出'))
+    .option('--stored', t('what the last run stored, without computing', '使用上次保存的结果，不重新计算'))
     .action(async (name: string, options: ExportOptions) => {
       const report = reportNamed(name);
       const { settings, console } = context;

@@ -38,14 +38,14 @@ export const registerImport: RegisterCommand = (program, context) => {
   const { t } = context;
   program
     .command('import')
-    .description(t('bring files in; the same file twice changes nothing', '导入文件;重复导入同一文件不会产生变化'))
+    .description(t('bring files in; the same file twice changes nothing', '导入文件；重复导入同一文件不会产生变化'))
     .argument('[kind]', KIND_NAMES.join(', '))
     .argument('[files...]', t('.csv, .csv.gz or .ndjson files of that kind', '该类型的 .csv、.csv.gz 或 .ndjson 文件'))
     .option('--dir <folder>', t('every <kind>.csv, .csv.gz, .ndjson in a folder, in order', '按依赖顺序导入目录中的全部 <类型>.csv、.csv.gz、.ndjson'))
-    .option('--profile <name>', `${t('how the files are read', '导入方案')}: ${PROFILE_NAMES.join(', ')}`, 'canonical')
-    .option('--dry-run', t('say what would happen, change nothing', '只说明结果,不做更改'))
+    .option('--profile <name>', `${t('how the files are read:', '导入方案：')} ${PROFILE_NAMES.join(', ')}`, 'canonical')
+    .option('--dry-run', t('say what would happen, change nothing', '只说明结果，不做更改'))
     .option('--strict', t('any bad row refuses the whole file', '有任何错误行时拒绝整个文件'))
-    .option('--rejects <place>', t('file (folder with --dir or several files) for rejected rows', '被拒绝行的输出文件(与 --dir 同用或导入多个文件时为目录)'))
+    .option('--rejects <place>', t('file (folder with --dir or several files) for rejected rows', '被拒绝行的输出文件（与 --dir 同用或导入多个文件时为目录）'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async (kind: string | undefined, files: string[], options: ImportOptions) => {
       const { imported, infeasible } = await context.withServices(async (services) => {

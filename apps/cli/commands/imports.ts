@@ -22,7 +22,7 @@ const IMPORT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `opscore imports`: what was brought in, and taking it back. */
 export const registerImports: RegisterCommand = (program, context) => {
-  const imports = program.command('imports').description(context.t('what was brought in: list it, take it back', '导入记录:查看、撤销'));
+  const imports = program.command('imports').description(context.t('what was brought in: list it, take it back', '导入记录：查看、撤销'));
   registerList(imports, context);
   registerUndo(imports, context);
 };
@@ -31,7 +31,7 @@ function registerList(imports: Command, context: CommandContext): void {
   const { t, console, settings } = context;
   imports
     .command('list')
-    .description(t('the last imports, the newest first', '最近的导入,新的在前'))
+    .description(t('the last imports, the newest first', '最近的导入，新的在前'))
     .option('--limit <number>', t('how many at most', '最多显示多少条'), readWholeNumber(context, 1, MOST_LISTED), LISTED)
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async ({ limit, json }: { limit: number; json?: boolean }) => {
@@ -50,10 +50,10 @@ function registerUndo(imports: Command, context: CommandContext): void {
     .description(
       t(
         'take an import back: what it added goes, what it changed is as before; what was changed since stays and is listed',
-        '撤销一次导入:移除其新增的行,恢复其更新的行;此后被改动的行保留并列出',
+        '撤销一次导入：移除其新增的行，恢复其更新的行；此后被改动的行保留并列出',
       ),
     )
-    .argument('<import>', t('its id, as "opscore imports list" names it', '导入编号,见 opscore imports list'))
+    .argument('<import>', t('its id, as "opscore imports list" names it', '导入编号，见 opscore imports list'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async (id: string, { json }: { json?: boolean }) => {
       if (!IMPORT_ID.test(id)) throw new OpscoreError('import-not-found', { import: id });
@@ -124,7 +124,7 @@ function printUndo({ console, t }: CommandContext, { removed, restored, kept, ke
     console,
     t(
       `Undone: ${count(removed)} rows taken back, ${count(restored)} as before, ${count(kept)} kept.`,
-      `已撤销:移除 ${count(removed)} 行,恢复 ${count(restored)} 行,保留 ${count(kept)} 行。`,
+      `已撤销：移除 ${count(removed)} 行，恢复 ${count(restored)} 行，保留 ${count(kept)} 行。`,
     ),
   );
   for (const { key, reason, laterFile } of keptRows.slice(0, SHOWN)) {

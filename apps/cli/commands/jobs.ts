@@ -29,7 +29,7 @@ const FAILED = 1;
 export const registerJobs: RegisterCommand = (program, context) => {
   const jobs = program
     .command('jobs')
-    .description(context.t('what runs by itself: list it, run it now, compute periods again', '后台任务:查看、立即运行、补算周期'));
+    .description(context.t('what runs by itself: list it, run it now, compute periods again', '后台任务：查看、立即运行、补算周期'));
   registerList(jobs, context);
   registerRun(jobs, context);
   registerBackfill(jobs, context);
@@ -39,8 +39,8 @@ function registerList(jobs: Command, context: CommandContext): void {
   const { t, console, settings } = context;
   jobs
     .command('list')
-    .description(t('schedules, workers, queues, and which scorecards are done', '定时计划、工作进程、队列,以及各周期成绩的状态'))
-    .option('--quarter <quarter>', t('only the windows of this quarter, such as 2026Q4', '只显示该季度的窗口,例如 2026Q4'))
+    .description(t('schedules, workers, queues, and which scorecards are done', '定时计划、工作进程、队列，以及各周期成绩的状态'))
+    .option('--quarter <quarter>', t('only the windows of this quarter, such as 2026Q4', '只显示该季度的窗口，例如 2026Q4'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async ({ quarter, json }: { quarter?: string; json?: boolean }) => {
       const asked = quarter === undefined ? null : parsePeriod(quarter);
@@ -63,10 +63,10 @@ function registerList(jobs: Command, context: CommandContext): void {
 
 function registerRun(jobs: Command, context: CommandContext): void {
   const { t, console, settings } = context;
-  const job = new Argument('<job>', t('a schedule, or the look for what is due', '定时计划名,或 look(检查到期工作)'));
+  const job = new Argument('<job>', t('a schedule, or the look for what is due', '定时计划名，或 look（检查到期工作）'));
   jobs
     .command('run')
-    .description(t('do now what a schedule does, or look for what is due and do it', '立即执行某个定时计划,或检查并执行到期工作'))
+    .description(t('do now what a schedule does, or look for what is due and do it', '立即执行某个定时计划，或检查并执行到期工作'))
     .addArgument(job.choices(RUNNABLE_JOBS))
     .action(async (name: RunnableJob) => {
       await context.withServices(async (services) => {
@@ -98,11 +98,11 @@ function registerBackfill(jobs: Command, context: CommandContext): void {
   jobs
     .command('backfill')
     .description(t('compute the scorecards of a range of periods that are not there or not up to date', '补算一段周期内缺失或非最新的成绩'))
-    .requiredOption('--from <period>', t(`the first: ${range}`, `起始周期:${range}`))
-    .requiredOption('--to <period>', t(`the last: ${range}`, `结束周期:${range}`))
+    .requiredOption('--from <period>', t(`the first: ${range}`, `起始周期：${range}`))
+    .requiredOption('--to <period>', t(`the last: ${range}`, `结束周期：${range}`))
     .option(
       '--only <states>',
-      t(`which of ${BACKFILL_STATES.join(',')}`, `其中哪些状态:${BACKFILL_STATES.join(',')}`),
+      t(`which of ${BACKFILL_STATES.join(',')}`, `其中哪些状态：${BACKFILL_STATES.join(',')}`),
       readStates(context),
       [...DEFAULT_BACKFILL_STATES],
     )
@@ -148,7 +148,7 @@ function readStates({ t }: CommandContext): (text: string) => WindowState[] {
     const states = text.split(',').map((state) => state.trim());
     const unknown = states.filter((state) => !(BACKFILL_STATES as readonly string[]).includes(state));
     if (unknown.length > 0) {
-      throw new InvalidArgumentError(t(`It is a list of ${BACKFILL_STATES.join(', ')}.`, `可用值(逗号分隔):${BACKFILL_STATES.join('、')}。`));
+      throw new InvalidArgumentError(t(`It is a list of ${BACKFILL_STATES.join(', ')}.`, `可用值（逗号分隔）：${BACKFILL_STATES.join('、')}。`));
     }
     return states as WindowState[];
   };
@@ -183,15 +183,15 @@ function sayWhyHere({ console }: CommandContext, end: Exclude<WaitEnd, 'settled'
   printNotice(
     console,
     end === 'workers-gone'
-      ? { en: 'The workers are gone; going on in this process.', zh: '工作进程已全部退出,改由本进程继续。' }
-      : { en: 'The queue is away; going on in this process.', zh: '任务队列不可用,改由本进程继续。' },
+      ? { en: 'The workers are gone; going on in this process.', zh: '工作进程已全部退出，改由本进程继续。' }
+      : { en: 'The queue is away; going on in this process.', zh: '任务队列不可用，改由本进程继续。' },
   );
 }
 
 function printFound(context: CommandContext, found: readonly BackfillRow[]): void {
   const { console, t } = context;
   if (found.length === 0) {
-    printLine(console, t('Nothing to compute: all of it is up to date.', '无需计算:均已是最新。'));
+    printLine(console, t('Nothing to compute: all of it is up to date.', '无需计算：均已是最新。'));
     return;
   }
   const columns = [
@@ -210,7 +210,7 @@ function printFound(context: CommandContext, found: readonly BackfillRow[]): voi
 function nameFailed({ console, finishWith }: CommandContext, failed: readonly GridRow[]): void {
   for (const { period, windows, error } of failed) {
     const reason = describeFailure(error ?? '', console.language);
-    printNotice(console, { en: `${period}: ${windows} failed: ${reason}`, zh: `${period}:${windows} 份失败:${reason}` });
+    printNotice(console, { en: `${period}: ${windows} failed: ${reason}`, zh: `${period}：${windows} 份失败：${reason}` });
   }
   if (failed.length > 0) finishWith(FAILED);
 }

@@ -36,9 +36,9 @@ const registerClose: RegisterCommand = (program, context) => {
   const { t } = context;
   program
     .command('close')
-    .description(t('lock a period that has ended: its scorecards stay as they are', '对已结束的周期关账,成绩不再变动'))
+    .description(t('lock a period that has ended: its scorecards stay as they are', '对已结束的周期关账，成绩不再变动'))
     .argument('<period>', t('2026Q4, 2026-10 or 2026Q4/2026-W41', '2026Q4、2026-10 或 2026Q4/2026-W41'))
-    .option('--division <division>', t('only of this division; else of every one', '仅限该部门;缺省为全部部门'))
+    .option('--division <division>', t('only of this division; else of every one', '仅限该部门；缺省为全部部门'))
     .option('--withdraw', t('take back that somebody asked for it', '撤回关账申请'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action((period: string, options: CloseOptions) => close(context, period, options));
@@ -58,7 +58,7 @@ async function close(context: CommandContext, periodText: string, { division, wi
       const withdrawn = division === undefined ? await closing.withdrawAll(period, who) : [division];
       if (division !== undefined) await closing.withdraw(period, division, who);
       if (json === true) printJson(console, withdrawn.map((each) => ({ period: period.name, division: each, state: 'withdrawn' })));
-      else for (const each of withdrawn) printLine(console, t(`${each}: closing ${period.name} is not asked for any more.`, `${each}:已撤回 ${period.name} 的关账申请。`));
+      else for (const each of withdrawn) printLine(console, t(`${each}: closing ${period.name} is not asked for any more.`, `${each}：已撤回 ${period.name} 的关账申请。`));
       return;
     }
     const outcomes = await withProgress(context, period.name, async (onProgress) =>
@@ -81,13 +81,13 @@ function sayOutcome(period: string, outcome: CloseOutcome): Localised {
   if (outcome.state === 'asked') {
     return {
       en: `${division}: asked for ${period} to be closed. Another person closes it, by the same command.`,
-      zh: `${division}:已申请 ${period} 关账,须由另一人执行同一命令确认。`,
+      zh: `${division}：已申请 ${period} 关账，须由另一人执行同一命令确认。`,
     };
   }
   const { managers, fingerprint, ruleVersion } = outcome.closing;
   return {
     en: `${division}: ${period} is closed with ${managers} scorecards by rule set ${ruleVersion}, fingerprint ${fingerprint}`,
-    zh: `${division}:${period} 已关账,共 ${managers} 份成绩,规则集 ${ruleVersion},指纹 ${fingerprint}`,
+    zh: `${division}：${period} 已关账，共 ${managers} 份成绩，规则集 ${ruleVersion}，指纹 ${fingerprint}`,
   };
 }
 
@@ -95,10 +95,10 @@ const registerReopen: RegisterCommand = (program, context) => {
   const { t, console, settings } = context;
   program
     .command('reopen')
-    .description(t('open a closed period again; the next scoring publishes what the facts say', '重新开账,下次计分将按现有数据更新成绩'))
+    .description(t('open a closed period again; the next scoring publishes what the facts say', '重新开账，下次计分将按现有数据更新成绩'))
     .argument('<period>', t('the closed period', '已关账的周期'))
-    .requiredOption('--reason <text>', t('why (3 to 500 characters)', '原因(3 到 500 个字符)'))
-    .option('--division <division>', t('only of this division; else of every one', '仅限该部门;缺省为全部部门'))
+    .requiredOption('--reason <text>', t('why (3 to 500 characters)', '原因（3 到 500 个字符）'))
+    .option('--division <division>', t('only of this division; else of every one', '仅限该部门；缺省为全部部门'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async (periodText: string, { reason, division, json }: DivisionOptions & { readonly reason: string }) => {
       const period = parsePeriod(periodText);
@@ -111,7 +111,7 @@ const registerReopen: RegisterCommand = (program, context) => {
           return;
         }
         for (const { division: each, closing: { adjustments } } of reopened) {
-          printLine(console, t(`${each}: ${period.name} is open again; adjustment lines that went: ${adjustments}. Publish what they said: opscore score ${period.name}`, `${each}:${period.name} 已重新开账,清除调整项 ${adjustments} 条。请运行 opscore score ${period.name} 更新成绩。`));
+          printLine(console, t(`${each}: ${period.name} is open again; adjustment lines that went: ${adjustments}. Publish what they said: opscore score ${period.name}`, `${each}：${period.name} 已重新开账，清除调整项 ${adjustments} 条。请运行 opscore score ${period.name} 更新成绩。`));
         }
       });
     });
@@ -121,9 +121,9 @@ const registerVerify: RegisterCommand = (program, context) => {
   const { t, console } = context;
   program
     .command('verify')
-    .description(t('make a closed period again from the facts and compare; exit code 1 where it differs', '按数据重算已关账的周期并核对;不一致时退出码为 1'))
+    .description(t('make a closed period again from the facts and compare; exit code 1 where it differs', '按数据重算已关账的周期并核对；不一致时退出码为 1'))
     .argument('<period>', t('the closed period', '已关账的周期'))
-    .option('--division <division>', t('only of this division; else of every one', '仅限该部门;缺省为全部部门'))
+    .option('--division <division>', t('only of this division; else of every one', '仅限该部门；缺省为全部部门'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async (periodText: string, { division, json }: DivisionOptions) => {
       const period = parsePeriod(periodText);
@@ -143,10 +143,10 @@ function describeVerified(verified: VerifiedPeriod): object {
 }
 
 const DIFFERENCE_TEXTS: Readonly<Record<Difference, Localised>> = {
-  'stored-altered': { en: 'the stored scorecard was altered (its digest is not that of the close)', zh: '存储的成绩被改动(摘要与关账时不符)' },
+  'stored-altered': { en: 'the stored scorecard was altered (its digest is not that of the close)', zh: '存储的成绩被改动（摘要与关账时不符）' },
   'stored-missing': { en: 'the stored scorecard is gone', zh: '存储的成绩已丢失' },
-  'facts-changed': { en: 'the facts have changed (their fingerprint is not that of the close)', zh: '数据已变化(指纹与关账时不符)' },
-  'result-changed': { en: 'made again, the scorecard is another one, since others stand elsewhere', zh: '重算结果不同(他人名次变化所致)' },
+  'facts-changed': { en: 'the facts have changed (their fingerprint is not that of the close)', zh: '数据已变化（指纹与关账时不符）' },
+  'result-changed': { en: 'made again, the scorecard is another one, since others stand elsewhere', zh: '重算结果不同（他人名次变化所致）' },
   'manager-left': { en: 'is not in the division any more', zh: '已不在该部门' },
   'manager-joined': { en: 'joined the division after the close', zh: '关账后加入该部门' },
 };
@@ -155,11 +155,11 @@ function sayVerified({ console, t }: CommandContext, verified: VerifiedPeriod): 
   const { closing, managers, isSealed, differing } = verified;
   const { period, division, fingerprint } = closing;
   if (agrees(verified)) {
-    printLine(console, t(`✓ ${division}: ${period} made again agrees: ${managers} scorecards, fingerprint ${fingerprint}`, `✓ ${division}:${period} 重算一致,共 ${managers} 份成绩,指纹 ${fingerprint}`));
+    printLine(console, t(`✓ ${division}: ${period} made again agrees: ${managers} scorecards, fingerprint ${fingerprint}`, `✓ ${division}：${period} 重算一致，共 ${managers} 份成绩，指纹 ${fingerprint}`));
     return;
   }
-  printLine(console, t(`✗ ${division}: ${period} is not as it was closed:`, `✗ ${division}:${period} 与关账时不一致:`));
-  if (!isSealed) printLine(console, t('  what was kept at the close was altered: it does not hash to the fingerprint of the period', '  关账时保存的记录被改动:与周期指纹不符'));
+  printLine(console, t(`✗ ${division}: ${period} is not as it was closed:`, `✗ ${division}：${period} 与关账时不一致：`));
+  if (!isSealed) printLine(console, t('  what was kept at the close was altered: it does not hash to the fingerprint of the period', '  关账时保存的记录被改动：与周期指纹不符'));
   for (const { managerId, differences } of differing) {
     printLine(console, `  ${managerId}: ${differences.map((each) => say(console, DIFFERENCE_TEXTS[each])).join('; ')}`);
   }
@@ -169,7 +169,7 @@ const registerAdjustments: RegisterCommand = (program, context) => {
   const { t } = context;
   program
     .command('adjustments')
-    .description(t('what late facts would change in a closed period', '已关账周期的调整项:迟到的数据会改变什么'))
+    .description(t('what late facts would change in a closed period', '已关账周期的调整项：迟到的数据会改变什么'))
     .argument('<period>', t('the closed period', '已关账的周期'))
     .option('--division <division>', t('only of this division', '仅限该部门'))
     .option('--manager <id>', t('only of this manager', '仅限该运营经理'))
@@ -198,7 +198,7 @@ async function showAdjustments(context: CommandContext, periodText: string, opti
     }
     if (lines.length === 0) printLine(console, t('No adjustments.', '没有调整项。'));
     else printAdjustments(context, lines);
-    if (found.length > limit) printNotice(console, { en: `Only ${limit} are shown (--limit).`, zh: `仅显示 ${limit} 条(--limit)。` });
+    if (found.length > limit) printNotice(console, { en: `Only ${limit} are shown (--limit).`, zh: `仅显示 ${limit} 条（--limit）。` });
     printLateImports(context, lateImports);
   });
 }
@@ -220,9 +220,9 @@ function printAdjustments({ console, t, settings }: CommandContext, lines: reado
 function printLateImports({ console, t }: CommandContext, imports: readonly LateImport[]): void {
   if (imports.length === 0) return;
   printLine(console);
-  printLine(console, t('Imports since the close, newest first:', '关账以后的导入(由新到旧):'));
+  printLine(console, t('Imports since the close, newest first:', '关账以后的导入（由新到旧）：'));
   for (const { importId, kind, fileName, importedAt, undoneAt } of imports) {
-    const undone = undoneAt === null ? '' : t(`, taken back ${undoneAt.toISOString()}`, `,已于 ${undoneAt.toISOString()} 撤销`);
+    const undone = undoneAt === null ? '' : t(`, taken back ${undoneAt.toISOString()}`, `，已于 ${undoneAt.toISOString()} 撤销`);
     printLine(console, `  ${importedAt.toISOString()}  ${kind}  ${fileName}  import ${importId}${undone}`);
   }
 }
@@ -234,8 +234,8 @@ async function withProgress<T>({ console }: CommandContext, period: string, work
     return await work((step, done, total) =>
       progress.update(
         step === 'roll-up'
-          ? { en: `daily sums: ${done} of ${total} merchant-days`, zh: `日汇总:${done} / ${total} 个商家日` }
-          : { en: `scoring ${period}: ${done} of ${total} managers`, zh: `计分 ${period}:${done} / ${total} 位经理` },
+          ? { en: `daily sums: ${done} of ${total} merchant-days`, zh: `日汇总：${done} / ${total} 个商家日` }
+          : { en: `scoring ${period}: ${done} of ${total} managers`, zh: `计分 ${period}：${done} / ${total} 位经理` },
         done,
         total,
       ),

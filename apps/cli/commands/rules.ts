@@ -34,7 +34,7 @@ export const registerRules: RegisterCommand = (program, context) => {
   rules
     .command('show')
     .description(t('the full rule set in force', '显示生效的完整规则集'))
-    .option('--at <day>', t('in force on this day (default today)', '在该日生效的规则集(缺省为今天)'))
+    .option('--at <day>', t('in force on this day (default today)', '在该日生效的规则集（缺省为今天）'))
     .option('--version <n>', t('the version of this number', '指定版本号'))
     .option('--all', t('list all versions', '列出全部版本'))
     .option('--json', t('print JSON', '输出 JSON'))
@@ -42,7 +42,7 @@ export const registerRules: RegisterCommand = (program, context) => {
 
   rules
     .command('check')
-    .description(t('check a rule set file; nothing is changed', '检查规则集文件,不做更改'))
+    .description(t('check a rule set file; nothing is changed', '检查规则集文件，不做更改'))
     .argument('<file>', t('a YAML file', 'YAML 文件'))
     .action(async (file: string) => {
       const { problems } = checkRuleSet(await readDocument(file));
@@ -52,7 +52,7 @@ export const registerRules: RegisterCommand = (program, context) => {
 
   rules
     .command('diff')
-    .description(t('what differs between two rule sets: version numbers or files', '比较两个规则集:版本号或文件'))
+    .description(t('what differs between two rule sets: version numbers or files', '比较两个规则集：版本号或文件'))
     .argument('<a>', t('a version number or a YAML file', '版本号或 YAML 文件'))
     .argument('<b>', t('a version number or a YAML file', '版本号或 YAML 文件'))
     .option('--json', t('print JSON', '输出 JSON'))
@@ -64,9 +64,9 @@ export const registerRules: RegisterCommand = (program, context) => {
 
   rules
     .command('apply')
-    .description(t('make a new version of a rule set file', '应用规则集文件,生成新版本'))
-    .argument('<file>', t('a YAML file that names what differs from the defaults', 'YAML 文件,只写与默认值不同之处'))
-    .option('--from <day>', t('the first day in force (default: first day of the open quarter)', '生效日(缺省:当前季度首日)'))
+    .description(t('make a new version of a rule set file', '应用规则集文件，生成新版本'))
+    .argument('<file>', t('a YAML file that names what differs from the defaults', 'YAML 文件，只写与默认值不同之处'))
+    .option('--from <day>', t('the first day in force (default: first day of the open quarter)', '生效日（缺省：当前季度首日）'))
     .option('--restate', t('put it in force for the whole open quarter', '使其在当前整个季度生效'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action((file: string, options: ApplyOptions) => applyRules(context, file, options));
@@ -113,7 +113,7 @@ async function applyRules(context: CommandContext, file: string, options: ApplyO
       return;
     }
     if (!applied.changed) {
-      printLine(console, t(`Rule set ${version} says the same already: nothing was changed.`, `规则集 ${version} 内容相同:未做更改。`));
+      printLine(console, t(`Rule set ${version} says the same already: nothing was changed.`, `规则集 ${version} 内容相同：未做更改。`));
       return;
     }
     printDifferences(console, applied.differences);

@@ -29,9 +29,9 @@ export const registerScore: RegisterCommand = (program, context) => {
     .command('score')
     .description(t('score a quarter, month or week and print the scorecards', '计算并显示季度、月或周的考核成绩'))
     .argument('<period>', t('2026Q4, 2026-10, 2026-W41 or 2026Q4/2026-W40', '2026Q4、2026-10、2026-W41 或 2026Q4/2026-W40'))
-    .option('--as-of <day>', t('only days up to this one count (YYYY-MM-DD)', '只统计到该日(YYYY-MM-DD)'))
+    .option('--as-of <day>', t('only days up to this one count (YYYY-MM-DD)', '只统计到该日（YYYY-MM-DD）'))
     .option('--manager <id>', t('show only this manager', '只显示该运营经理'))
-    .option('--stored', t('show what the last run stored, without computing', '显示上次保存的结果,不重新计算'))
+    .option('--stored', t('show what the last run stored, without computing', '显示上次保存的结果，不重新计算'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async (period: string, options: ScoreOptions) => {
       const request = readPeriodRequest(period, options.asOf, context.settings(), context.console.now());
@@ -82,8 +82,8 @@ export async function bringUpToDate(
       onProgress: (step, done, total) =>
         progress.update(
           step === 'roll-up'
-            ? { en: `daily sums: ${done} of ${total} merchant-days`, zh: `日汇总:${done} / ${total} 个商家日` }
-            : { en: `scoring ${period.name}: ${done} of ${total} managers`, zh: `计分 ${period.name}:${done} / ${total} 位经理` },
+            ? { en: `daily sums: ${done} of ${total} merchant-days`, zh: `日汇总：${done} / ${total} 个商家日` }
+            : { en: `scoring ${period.name}: ${done} of ${total} managers`, zh: `计分 ${period.name}：${done} / ${total} 位经理` },
           done,
           total,
         ),

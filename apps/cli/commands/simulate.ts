@@ -33,7 +33,7 @@ export const registerSimulate: RegisterCommand = (program, context) => {
   const { t, console } = context;
   program
     .command('simulate')
-    .description(t('scores and verdicts under another rule set, beside those of today', '模拟另一套规则下的成绩与客服归属,并与现状对比'))
+    .description(t('scores and verdicts under another rule set, beside those of today', '模拟另一套规则下的成绩与客服归属，并与现状对比'))
     .argument('<period>', t('2026Q4, 2026-10 or 2026Q4/2026-W40', '2026Q4、2026-10 或 2026Q4/2026-W40'))
     .requiredOption('--rules <file>', t('the rule set, a YAML file', '规则集 YAML 文件'))
     .option('--merchant <id>', t('only the verdicts of this shop', '仅该店铺的客服归属'))
@@ -58,7 +58,7 @@ export const registerSimulate: RegisterCommand = (program, context) => {
           console,
           t(
             `${simulation.judged} orders placed in ${period.name} were judged under ${options.rules}: ${moved} verdicts would differ. Nothing was changed.`,
-            `按 ${options.rules} 模拟判定 ${period.name} 内下单的 ${simulation.judged} 个订单:${moved} 个判定将不同。未做任何更改。`,
+            `按 ${options.rules} 模拟判定 ${period.name} 内下单的 ${simulation.judged} 个订单：${moved} 个判定将不同。未做任何更改。`,
           ),
         );
         printMoves(console, simulation.moved);
@@ -88,7 +88,7 @@ function printScores(console: Console, scores: readonly SimulatedScore[], period
     console,
     say(console, {
       en: `Scores of ${period.name} under ${rules}: ${differing.length} of ${scores.length} managers would stand elsewhere.`,
-      zh: `按 ${rules} 模拟 ${period.name} 的成绩:${scores.length} 位经理中有 ${differing.length} 位会变化。`,
+      zh: `按 ${rules} 模拟 ${period.name} 的成绩：${scores.length} 位经理中有 ${differing.length} 位会变化。`,
     }),
   );
   if (differing.length > 0) {

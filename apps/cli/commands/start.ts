@@ -21,9 +21,9 @@ export const registerStart: RegisterCommand = (program, context) => {
   program
     .command('start')
     .description(
-      t('score the latest quarter, then serve; an empty database gets the example company', '计算最近季度后提供服务;空数据库会先加载示例公司'),
+      t('score the latest quarter, then serve; an empty database gets the example company', '计算最近季度后提供服务；空数据库会先加载示例公司'),
     )
-    .option('--once', t('end after printing, without serving', '显示结果后退出,不提供服务'))
+    .option('--once', t('end after printing, without serving', '显示结果后退出，不提供服务'))
     .action(({ once }: { once?: boolean }) =>
       withServer(context, async (server) => {
         const database = server.application.get(Database);
@@ -31,7 +31,7 @@ export const registerStart: RegisterCommand = (program, context) => {
         const { console, settings } = context;
         const { company, state } = await readExampleState(database, settings().home);
         if (state === 'absent' || state === 'begun') {
-          printLine(console, t('The database is empty: loading the example company.', '数据库为空:正在加载示例公司。'));
+          printLine(console, t('The database is empty: loading the example company.', '数据库为空：正在加载示例公司。'));
           const changed = await loadExample(context, { database, scorecards }, company);
           printLine(console, t(`Late files came in afterwards and changed ${changed} scorecards.`, `随后补到的数据更新了 ${changed} 份成绩。`));
           printLine(console);
@@ -54,7 +54,7 @@ async function showLatestQuarter(context: CommandContext, application: INestAppl
   if (quarter === null) {
     printLine(
       console,
-      t('No quarter has targets yet. Import them: opscore import targets <file>', '还没有任何季度目标。请导入:opscore import targets <文件>'),
+      t('No quarter has targets yet. Import them: opscore import targets <file>', '还没有任何季度目标。请导入：opscore import targets <文件>'),
     );
     return;
   }
@@ -92,10 +92,10 @@ function printNextSteps({ console, settings, t }: CommandContext, hasOwnFiles: b
     console,
     t(
       `  The results are in the database of ${home}; the example's files, one of every kind, in ${exampleFolderOf(home)}.`,
-      `  结果保存在 ${home} 的数据库中;示例文件(每种类型各一份)位于 ${exampleFolderOf(home)}。`,
+      `  结果保存在 ${home} 的数据库中；示例文件（每种类型各一份）位于 ${exampleFolderOf(home)}。`,
     ),
   );
-  printLine(console, t('  Put your files beside each other in a folder and start in another home:', '  将自己的文件放在同一目录,并使用另一个数据目录:'));
+  printLine(console, t('  Put your files beside each other in a folder and start in another home:', '  将自己的文件放在同一目录，并使用另一个数据目录：'));
   printLine(console, '  export OPSCORE_HOME=~/opscore');
   printLine(console, '  npm run -s opscore -- import --dir <folder>');
   printLine(console, '  npm run -s opscore -- score 2026Q4');

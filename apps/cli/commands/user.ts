@@ -21,7 +21,7 @@ interface GrantOptions {
 /** `opscore user`: who may come in, and with which roles. */
 export const registerUser: RegisterCommand = (program, context) => {
   const { t } = context;
-  const user = program.command('user').description(t('who may come in: list, add, give and take roles, reset passwords', '用户管理:查看、新增、授权、重置密码'));
+  const user = program.command('user').description(t('who may come in: list, add, give and take roles, reset passwords', '用户管理：查看、新增、授权、重置密码'));
   registerList(user, context);
   registerAdd(user, context);
   registerGrants(user, context);
@@ -46,7 +46,7 @@ function registerList(user: Command, context: CommandContext): void {
       for (const line of layTable(console, columns, rows)) printLine(console, line);
       if (users.length === 0) {
         const { OPSCORE_PORT } = settings();
-        printLine(console, t(`No users yet: the first start (opscore serve, port ${OPSCORE_PORT}) makes an administrator.`, `还没有用户:首次启动(opscore serve,端口 ${OPSCORE_PORT})会创建管理员。`));
+        printLine(console, t(`No users yet: the first start (opscore serve, port ${OPSCORE_PORT}) makes an administrator.`, `还没有用户：首次启动（opscore serve，端口 ${OPSCORE_PORT}）会创建管理员。`));
       }
     });
 }
@@ -57,7 +57,7 @@ function registerAdd(user: Command, context: CommandContext): void {
     user.command('add').description(t('add a user, with a password for the first sign-in', '新增用户并生成首次登录密码')).argument('<name>', t('the sign-in name', '用户名')),
     context,
   )
-    .option('--display-name <name>', t('the name that others see (default: the sign-in name)', '显示名(缺省为用户名)'))
+    .option('--display-name <name>', t('the name that others see (default: the sign-in name)', '显示名（缺省为用户名）'))
     .action(async (name: string, options: GrantOptions & { readonly displayName?: string }) => {
       const asked = { name, displayName: options.displayName ?? name, language: console.language, grants: [grantOf(options)] };
       const added = await context.withServices((services) => services.get(Users).add(asked, changeBy(context)));
@@ -80,7 +80,7 @@ function registerGrants(user: Command, context: CommandContext): void {
           return users[way](userId, grantOf(options), changeBy(context));
         });
         if (options.json === true) printJson(console, changed);
-        else printLine(console, t(`The roles of ${changed.name}: ${writeGrants(changed)}`, `${changed.name} 的角色:${writeGrants(changed)}`));
+        else printLine(console, t(`The roles of ${changed.name}: ${writeGrants(changed)}`, `${changed.name} 的角色：${writeGrants(changed)}`));
       },
     );
   }
@@ -90,7 +90,7 @@ function registerReset(user: Command, context: CommandContext): void {
   const { t } = context;
   user
     .command('reset')
-    .description(t('give a user a new password for the next sign-in; their sessions end, a lock is lifted', '重置用户密码:现有会话结束,锁定解除'))
+    .description(t('give a user a new password for the next sign-in; their sessions end, a lock is lifted', '重置用户密码：现有会话结束，锁定解除'))
     .argument('<name>', t('the sign-in name', '用户名'))
     .option('--json', t('print JSON', '输出 JSON'))
     .action(async (name: string, { json }: { json?: boolean }) => {
@@ -105,7 +105,7 @@ function registerReset(user: Command, context: CommandContext): void {
 function registerSwitches(user: Command, context: CommandContext): void {
   const { t, console } = context;
   const ways = [
-    ['disable', false, t('let a user in no more; their sessions end', '停用用户,其会话随即结束')],
+    ['disable', false, t('let a user in no more; their sessions end', '停用用户，其会话随即结束')],
     ['enable', true, t('let a user in again', '启用用户')],
   ] as const;
   for (const [way, active, description] of ways) {
@@ -128,7 +128,7 @@ function registerSwitches(user: Command, context: CommandContext): void {
 function withGrantOptions(command: Command, { t }: CommandContext): Command {
   return command
     .addOption(new Option('--role <role>', t('the role', '角色')).choices(ROLES).makeOptionMandatory())
-    .option('--scope <scope>', t('the division of a director, the manager id of a manager, the merchant id of a supervisor', '数据范围:总监的事业部、运营经理编号、商家主管的商家编号'))
+    .option('--scope <scope>', t('the division of a director, the manager id of a manager, the merchant id of a supervisor', '数据范围：总监的事业部、运营经理编号、商家主管的商家编号'))
     .option('--json', t('print JSON', '输出 JSON'));
 }
 

@@ -12,7 +12,7 @@ export const registerWorker: RegisterCommand = (program, context) => {
   const { t, console, settings } = context;
   program
     .command('worker')
-    .description(t('do jobs until it is stopped; any number of workers may run, on any machine', '执行后台任务直到被停止;可在任意多台机器上运行任意多个'))
+    .description(t('do jobs until it is stopped; any number of workers may run, on any machine', '执行后台任务直到被停止；可在任意多台机器上运行任意多个'))
     .option('--concurrency <n>', t('how many jobs of each queue at once', '每个队列同时执行的任务数'), readWholeNumber(context, 1, MOST_AT_ONCE), 1)
     .option(
       '--deadline <seconds>',
@@ -35,12 +35,12 @@ export const registerWorker: RegisterCommand = (program, context) => {
 /** Says that a worker has stopped, and which jobs it gave up. */
 export function sayStopped({ console }: Pick<CommandContext, 'console'>, { givenUp }: StopReport): void {
   if (givenUp.length === 0) {
-    printNotice(console, { en: 'Stopped; no job was left undone.', zh: '已停止,没有未完成的任务。' });
+    printNotice(console, { en: 'Stopped; no job was left undone.', zh: '已停止，没有未完成的任务。' });
     return;
   }
   const jobs = givenUp.map(({ job, id }) => `${job} (${id})`).join(', ');
   printNotice(console, {
     en: `Stopped before these jobs were done: ${jobs}. Another worker takes them up, or this one when it runs again.`,
-    zh: `已停止,以下任务未完成:${jobs}。其他工作进程或下次启动时会继续处理。`,
+    zh: `已停止，以下任务未完成：${jobs}。其他工作进程或下次启动时会继续处理。`,
   });
 }

@@ -37,12 +37,12 @@ export function printImports(console: Console, { summaries, notices, passedOver 
       console,
       say(console, {
         en: `Passed over, since they are named after no kind: ${passedOver.join(', ')}`,
-        zh: `以下文件名不对应任何类型,已跳过:${passedOver.join('、')}`,
+        zh: `以下文件名不对应任何类型，已跳过：${passedOver.join('、')}`,
       }),
     );
   }
   if (summaries.some(({ dryRun }) => dryRun)) {
-    printLine(console, say(console, { en: 'Dry run: nothing was changed.', zh: '试运行:未做任何更改。' }));
+    printLine(console, say(console, { en: 'Dry run: nothing was changed.', zh: '试运行：未做任何更改。' }));
   }
 }
 
@@ -56,7 +56,7 @@ function printNotes(console: Console, summary: ImportSummary): void {
         console,
         say(console, {
           en: `${name}: ${rejected} rejected rows are in ${rejectsPath}; mend them there and import that file again.`,
-          zh: `${name}:${rejected} 行被拒绝,已写入 ${rejectsPath};修正后可重新导入该文件。`,
+          zh: `${name}：${rejected} 行被拒绝，已写入 ${rejectsPath}；修正后可重新导入该文件。`,
         }),
       );
     }
@@ -66,14 +66,14 @@ function printNotes(console: Console, summary: ImportSummary): void {
       console,
       say(console, {
         en: `${name}: ${repeated} rows have a key that comes again later in the file; the last one counts.`,
-        zh: `${name}:${repeated} 行的主键在文件后面重复出现,以最后一行为准。`,
+        zh: `${name}：${repeated} 行的主键在文件后面重复出现，以最后一行为准。`,
       }),
     );
   }
   for (const { rows, firstLine, en, zh } of oddities) {
     printLine(
       console,
-      say(console, { en: `${name}: ${rows} ${en} (first in line ${firstLine})`, zh: `${name}:${rows} ${zh}(首见第 ${firstLine} 行)` }),
+      say(console, { en: `${name}: ${rows} ${en} (first in line ${firstLine})`, zh: `${name}：${rows} ${zh}（首见第 ${firstLine} 行）` }),
     );
   }
   if (waiting > 0) {
@@ -81,7 +81,7 @@ function printNotes(console: Console, summary: ImportSummary): void {
       console,
       say(console, {
         en: `${name}: ${waiting} rows of ${waitingMerchants} unknown merchants wait until merchants are imported.`,
-        zh: `${name}:${waitingMerchants} 个未知商家的 ${waiting} 行将等待 merchants 导入后生效。`,
+        zh: `${name}：${waitingMerchants} 个未知商家的 ${waiting} 行将等待 merchants 导入后生效。`,
       }),
     );
   }

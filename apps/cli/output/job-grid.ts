@@ -52,7 +52,7 @@ function printTable(console: Console, columns: readonly (readonly [Localised, bo
 }
 
 function printSchedules(console: Console, { schedules, timeZone }: JobsView): void {
-  heading(console, { en: `Schedules (${timeZone})`, zh: `定时计划(${timeZone})` });
+  heading(console, { en: `Schedules (${timeZone})`, zh: `定时计划（${timeZone}）` });
   const rows = schedules.map(({ name, pattern, lastRun, nextRun }) => [
     say(console, SCHEDULES[name] ?? { en: name, zh: name }),
     pattern,
@@ -78,7 +78,7 @@ function printWorkers(console: Console, { workers, timeZone }: JobsView): void {
       console,
       say(console, {
         en: 'No worker is alive: nothing runs by itself. Start one: opscore worker (or opscore serve)',
-        zh: '没有运行中的工作进程,任务不会自动执行。启动:opscore worker(或 opscore serve)',
+        zh: '没有运行中的工作进程，任务不会自动执行。启动：opscore worker（或 opscore serve）',
       }),
     );
   } else {
@@ -104,7 +104,7 @@ function printQueues(console: Console, { queue }: JobsView): void {
     return;
   }
   const kind = queue.kind === 'redis' ? 'Redis' : 'PostgreSQL';
-  heading(console, { en: `Queues (${kind}, ${queue.place})`, zh: `队列(${kind},${queue.place})` });
+  heading(console, { en: `Queues (${kind}, ${queue.place})`, zh: `队列（${kind}，${queue.place}）` });
   const names = Object.entries(queue.counts);
   printTable(
     console,
@@ -130,12 +130,12 @@ function printGrid(console: Console, { periods, timeZone }: JobsView): void {
       console,
       say(console, {
         en: 'There are no windows yet: no quarter that has begun has targets. Import targets (opscore import targets <file>), or try the example (opscore start).',
-        zh: '还没有任何计分窗口:已开始的季度都没有目标。请导入目标(opscore import targets <文件>),或试用示例(opscore start)。',
+        zh: '还没有任何计分窗口：已开始的季度都没有目标。请导入目标（opscore import targets <文件>），或试用示例（opscore start）。',
       }),
     );
     return;
   }
-  heading(console, { en: 'Windows (scorecards by period)', zh: '计分窗口(各周期成绩份数)' });
+  heading(console, { en: 'Windows (scorecards by period)', zh: '计分窗口（各周期成绩份数）' });
   const row = ({ period, kind, asOf, states }: GridPeriod) => [
     kind === 'quarter' ? period : `  ${period}`,
     asOf,
@@ -167,7 +167,7 @@ function printFailures(console: Console, { period, failures }: GridPeriod, timeZ
       console,
       say(console, {
         en: `${paint(console, 'red', period)}: ${windows} failed: ${reason} Tried again from ${again} on.`,
-        zh: `${paint(console, 'red', period)}:${windows} 份失败:${reason}${again} 起重试。`,
+        zh: `${paint(console, 'red', period)}：${windows} 份失败：${reason}${again} 起重试。`,
       }),
     );
   }
@@ -185,7 +185,7 @@ function printRemedy(console: Console, periods: readonly GridPeriod[]): void {
     console,
     say(console, {
       en: `${groupDigits(String(open))} scorecards are not up to date. Workers compute them by themselves; to have it done now: opscore jobs backfill ${range} --only missing,failed,stale,due`,
-      zh: `有 ${groupDigits(String(open))} 份成绩不是最新。工作进程会自动计算;立即计算:opscore jobs backfill ${range} --only missing,failed,stale,due`,
+      zh: `有 ${groupDigits(String(open))} 份成绩不是最新。工作进程会自动计算；立即计算：opscore jobs backfill ${range} --only missing,failed,stale,due`,
     }),
   );
 }

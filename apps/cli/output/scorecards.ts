@@ -27,7 +27,7 @@ export function printScorecards(console: Console, stored: readonly StoredScoreca
   if (first === undefined) return;
   const heading = say(console, {
     en: `Scorecards ${first.period}, as of ${first.asOf} · rule set ${first.ruleVersion}`,
-    zh: `考核成绩 ${first.period},截至 ${first.asOf} · 规则集 ${first.ruleVersion}`,
+    zh: `考核成绩 ${first.period}，截至 ${first.asOf} · 规则集 ${first.ruleVersion}`,
   });
   printLine(console, paint(console, 'bold', heading));
   printLine(console);
@@ -53,7 +53,7 @@ export function scorecardWithoutWorkings({ scorecard, fingerprint, runId, scored
 
 const NO_TARGETS_AT_ALL: Localised = {
   en: 'Nobody has a target for this quarter, so nothing can be assessed. Import them: opscore import targets <file>',
-  zh: '本季度没有任何目标,无法考核。请导入目标:opscore import targets <文件>',
+  zh: '本季度没有任何目标，无法考核。请导入目标：opscore import targets <文件>',
 };
 
 function layScorecards(console: Console, scorecards: readonly Scorecard[]): string[] {
@@ -102,24 +102,24 @@ function notesOn({ nextGrade, probation, calibration, snapshot }: Scorecard): Lo
     const state = PROBATION_STATES[probation.state ?? ''] ?? { en: 'no whole month', zh: '无完整月份' };
     notes.push({
       en: `on probation ${probation.from} to ${probation.until ?? 'further notice'}: ${state.en}; not ranked`,
-      zh: `试用期 ${probation.from} 至 ${probation.until ?? '另行通知'}:${state.zh};不参与排名`,
+      zh: `试用期 ${probation.from} 至 ${probation.until ?? '另行通知'}：${state.zh}；不参与排名`,
     });
   }
   if (calibration !== null && calibration.raw !== calibration.calibrated) {
     notes.push({
       en: `forced distribution: ${calibration.raw} by points, ${calibration.calibrated} by seats`,
-      zh: `强制分布:按分数 ${calibration.raw},按名额 ${calibration.calibrated}`,
+      zh: `强制分布：按分数 ${calibration.raw}，按名额 ${calibration.calibrated}`,
     });
   }
   if (snapshot.merchants + snapshot.lateMerchants === 0) {
     notes.push({
       en: 'has no merchants in this period: import assignments',
-      zh: '本期没有分管商家:请导入 assignments',
+      zh: '本期没有分管商家：请导入 assignments',
     });
   } else if (snapshot.provisional) {
     notes.push({
       en: 'tiers are provisional: nobody sold anything in the quarter before',
-      zh: '分层为临时结果:上一季度没有成交额',
+      zh: '分层为临时结果：上一季度没有成交额',
     });
   }
   return notes;

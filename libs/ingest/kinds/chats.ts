@@ -20,7 +20,7 @@ export const CHAT_MESSAGES: Kind = {
     {
       where: 'ready.sent_at > now()',
       en: 'messages lie in the future: are their times of another time zone?',
-      zh: '条消息的时间在未来:请检查时区是否正确',
+      zh: '条消息的时间在未来：请检查时区是否正确',
     },
     {
       // Many messages name few agents. Where there is no directory of agents, nothing is read.
@@ -36,7 +36,7 @@ export const CHAT_MESSAGES: Kind = {
           AND NOT EXISTS (
             SELECT FROM agents WHERE agents.merchant_key = named.merchant_key AND agents.agent_id = named.agent_id)`,
       en: 'messages name an agent whom agents list for another shop only: is merchant_id right?',
-      zh: '条消息的客服在 agents 中只属于其他店铺:请检查 merchant_id',
+      zh: '条消息的客服在 agents 中只属于其他店铺：请检查 merchant_id',
     },
   ],
   attribution: 'messages',

@@ -35,12 +35,12 @@ export const ORDERS: Kind = {
     {
       where: `ready.pay_method = 'online' AND ready.paid_at < ready.placed_at`,
       en: 'orders were paid before they were placed; they are judged all the same',
-      zh: '个订单的付款时间早于下单时间;仍会参与判定',
+      zh: '个订单的付款时间早于下单时间；仍会参与判定',
     },
     {
       where: 'ready.placed_at > now()',
       en: 'orders were placed in the future: are their times of another time zone?',
-      zh: '个订单的下单时间在未来:请检查时区是否正确',
+      zh: '个订单的下单时间在未来：请检查时区是否正确',
     },
   ],
   touchedDays: ['placed_day', 'paid_day', 'outbound_day'],

@@ -58,12 +58,12 @@ export const OLIST: ImportProfile = {
   notices: [
     {
       en: 'orders have no items and so no seller: they are not stored',
-      zh: '个订单没有商品行,因而没有卖家:未存储',
+      zh: '个订单没有商品行，因而没有卖家：未存储',
       count: sql.countOrdersWithoutItems,
     },
     {
       en: 'order items name an order that is not in the file: they are not stored',
-      zh: '个商品行对应的订单不在文件中:未存储',
+      zh: '个商品行对应的订单不在文件中：未存储',
       count: sql.countItemsWithoutOrder,
     },
   ],
