@@ -6,6 +6,7 @@ import { RouterProvider } from 'react-router/dom';
 import { createQueries } from './api/queries.js';
 import { Design } from './shell/design.js';
 import './shell/page.css';
+import './shell/pieces.css';
 import './shell/view.css';
 import { ROUTES } from './shell/routes.js';
 import { ThemeProvider } from './shell/theme.js';

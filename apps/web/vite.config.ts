@@ -18,8 +18,8 @@ const config = defineConfig({
       },
     },
   },
-  // The page has a folder api of its own.
-  server: { proxy: { '/api/v1': 'http://127.0.0.1:3000' } },
+  // The page has a folder api of its own. The API takes changes from its own pages only: it has to hear where this one is.
+  server: { proxy: { '/api/v1': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
 });
 
 // Vite looks for the export of this name.

@@ -15,7 +15,10 @@ export const AGENT_DAYS = `
     JOIN orders USING (merchant_key, order_id)
     JOIN merchants AS merchant USING (merchant_key)
     LEFT JOIN (
-      SELECT merchant_key, order_id, sum(quantity) AS units FROM order_lines GROUP BY merchant_key, order_id
+      SELECT merchant_key, order_id, sum(quantity) AS units
+      FROM order_lines
+      WHERE $3::text[] IS NULL OR merchant_key = ANY (ARRAY(SELECT merchant_key FROM merchants WHERE merchant_id = ANY ($3::text[])))
+      GROUP BY merchant_key, order_id
     ) AS line USING (merchant_key, order_id)
     WHERE merchant.known
       AND orders.placed_day BETWEEN $1::date AND $2::date

@@ -71,8 +71,10 @@ export const AGENT_SERVICE = `
       day,
       count(*)::integer AS responses,
       round(avg(seconds), 1)::text AS mean_response_seconds,
+      sum(seconds)::bigint AS waited_seconds,
       count(*) FILTER (WHERE is_first)::integer AS first_responses,
-      round(avg(seconds) FILTER (WHERE is_first), 1)::text AS first_response_seconds
+      round(avg(seconds) FILTER (WHERE is_first), 1)::text AS first_response_seconds,
+      coalesce(sum(seconds) FILTER (WHERE is_first), 0)::bigint AS first_waited_seconds
     FROM answers
     GROUP BY merchant_key, agent_id, day
   ),
@@ -134,8 +136,10 @@ export const AGENT_SERVICE = `
     volume.agent_messages,
     coalesce(response.responses, 0) AS responses,
     response.mean_response_seconds,
+    coalesce(response.waited_seconds, 0) AS waited_seconds,
     coalesce(response.first_responses, 0) AS first_responses,
     response.first_response_seconds,
+    coalesce(response.first_waited_seconds, 0) AS first_waited_seconds,
     volume.automatic_messages
   FROM volume
   LEFT JOIN enquired USING (merchant_key, agent_id, day)

@@ -1,6 +1,6 @@
 import type { Localised } from '#libs/reports/report.js';
 import { readableYuan } from '#libs/reports/sentences.js';
-import type { OrderExplanation, TimelineEntry } from './explain-order.js';
+import type { CandidateAgent, OrderExplanation, TimelineEntry } from './explain-order.js';
 import type { RuleRow } from './rule-spans.js';
 
 /** The words in which every surface says why an order was credited as it was. */
@@ -8,9 +8,9 @@ import type { RuleRow } from './rule-spans.js';
 const VERDICTS: Readonly<Record<string, Localised>> = {
   paid_agent: { en: 'credited to the paid-order agent', zh: '归属落实付款客服' },
   placed_agent: { en: 'credited to the placed-order agent', zh: '归属落实下单客服' },
-  buyer_contact: { en: 'fully silent, the buyer made contact', zh: '全静默,买家联系后归属' },
-  agent_follow_up: { en: 'fully silent, an agent followed up', zh: '全静默,客服跟进后归属' },
-  silent: { en: 'fully silent, credited to nobody', zh: '全静默,无归属' },
+  buyer_contact: { en: 'fully silent, the buyer made contact', zh: '全静默，买家联系后归属' },
+  agent_follow_up: { en: 'fully silent, an agent followed up', zh: '全静默，客服跟进后归属' },
+  silent: { en: 'fully silent, credited to nobody', zh: '全静默，无归属' },
   no_agent: { en: 'the credit rule names nobody', zh: '按规则无归属客服' },
   excluded: { en: 'excluded', zh: '不参与' },
   unpaid: { en: 'not paid', zh: '未付款' },
@@ -33,16 +33,16 @@ export function describeOrder(explanation: OrderExplanation): Localised[] {
     const amount = readableYuan(order.credited_fen ?? 0);
     sentences.push({
       en: `Credited: ${order.credited_agent_id} with ${amount}; message ${order.deciding_message_id ?? '–'} decided.`,
-      zh: `归属:${order.credited_agent_id},${amount};由消息 ${order.deciding_message_id ?? '–'} 判定。`,
+      zh: `归属：${order.credited_agent_id}，${amount}；由消息 ${order.deciding_message_id ?? '–'} 判定。`,
     });
   }
   const { en, zh } = describeRule(rule);
   sentences.push(
     {
       en: `Placed-order agent: ${order.placed_agent_id ?? '–'}; paid-order agent: ${order.paid_agent_id ?? '–'}.`,
-      zh: `落实下单客服:${order.placed_agent_id ?? '–'};落实付款客服:${order.paid_agent_id ?? '–'}。`,
+      zh: `落实下单客服：${order.placed_agent_id ?? '–'}；落实付款客服：${order.paid_agent_id ?? '–'}。`,
     },
-    { en: `Rule set ${order.rule_version}: ${en}.`, zh: `规则集 ${order.rule_version}:${zh}。` },
+    { en: `Rule set ${order.rule_version}: ${en}.`, zh: `规则集 ${order.rule_version}：${zh}。` },
   );
   const runnerUp = describeRunnerUp(explanation);
   return runnerUp === null ? sentences : [...sentences, runnerUp];
@@ -62,28 +62,50 @@ export function describeEntry({ event, sender, agent_id: agent }: TimelineEntry)
   return { en: `${sender} (${agent})`, zh: `${sender} (${agent})` };
 }
 
-/** Who came second where an agent won, and why only second; null where nobody else spoke to the buyer in time. */
-function describeRunnerUp({ order, rule, beforePlacing, beforePayment }: OrderExplanation): Localised | null {
-  const candidates = order.verdict === 'placed_agent' ? beforePlacing : order.verdict === 'paid_agent' ? beforePayment : [];
-  const [winner, second] = candidates;
+/** Before which moment the credited agent won; null where none did. A paid-order agent whom nobody names is the placed-order agent. */
+export function decidedBefore({ order, beforePayment }: OrderExplanation): 'placing' | 'payment' | null {
+  if (order.verdict === 'placed_agent') return 'placing';
+  if (order.verdict !== 'paid_agent') return null;
+  return beforePayment.length === 0 ? 'placing' : 'payment';
+}
+
+/** Who came second, and why only second. */
+interface RunnerUp {
+  readonly winner: CandidateAgent;
+  readonly second: CandidateAgent;
+  readonly because: 'passed-over' | 'fewer-rounds' | 'earlier-message';
+}
+
+/** Who came second where an agent won; null where nobody else spoke to the buyer in time. */
+export function runnerUpOf(explanation: OrderExplanation): RunnerUp | null {
+  const moment = decidedBefore(explanation);
+  const [winner, second] = moment === null ? [] : moment === 'placing' ? explanation.beforePlacing : explanation.beforePayment;
   if (winner === undefined || second === undefined) return null;
+  const hasFewer = explanation.rule.by_rounds && winner.rounds !== second.rounds;
+  return { winner, second, because: !second.stays ? 'passed-over' : hasFewer ? 'fewer-rounds' : 'earlier-message' };
+}
+
+function describeRunnerUp(explanation: OrderExplanation): Localised | null {
+  const found = runnerUpOf(explanation);
+  if (found === null) return null;
+  const { winner, second, because } = found;
   const { agent_id: first } = winner;
   const { agent_id: other } = second;
-  if (!second.stays) {
+  if (because === 'passed-over') {
     return {
       en: `Runner-up: ${other}, passed over with only ${second.own_messages} messages of their own.`,
-      zh: `次位:${other},因自己的消息仅 ${second.own_messages} 条被过滤。`,
+      zh: `次位：${other}，因自己的消息仅 ${second.own_messages} 条被过滤。`,
     };
   }
-  if (rule.by_rounds && winner.rounds !== second.rounds) {
+  if (because === 'fewer-rounds') {
     return {
       en: `Runner-up: ${other} with ${second.rounds} rounds against the ${winner.rounds} of ${first}.`,
-      zh: `次位:${other},聊天回合 ${second.rounds} 次,少于 ${first} 的 ${winner.rounds} 次。`,
+      zh: `次位：${other}，聊天回合 ${second.rounds} 次，少于 ${first} 的 ${winner.rounds} 次。`,
     };
   }
   return {
     en: `Runner-up: ${other}, whose latest message in time (${second.latest_id}) came before that of ${first} (${winner.latest_id}).`,
-    zh: `次位:${other},其截至该时刻的最近消息(${second.latest_id})早于 ${first} 的(${winner.latest_id})。`,
+    zh: `次位：${other}，其截至该时刻的最近消息（${second.latest_id}）早于 ${first} 的（${winner.latest_id}）。`,
   };
 }
 
@@ -107,5 +129,5 @@ function describeRule(rule: RuleRow): Localised {
       ? []
       : [{ en: `agents with at most ${rule.transfer_messages} messages are passed over`, zh: `消息数不超过 ${rule.transfer_messages} 条的客服不计` }]),
   ];
-  return { en: parts.map(({ en }) => en).join(', '), zh: parts.map(({ zh }) => zh).join(',') };
+  return { en: parts.map(({ en }) => en).join(', '), zh: parts.map(({ zh }) => zh).join('，') };
 }

@@ -12,6 +12,21 @@ export const CASE_OF_ORDER = `
     parties.paid_at AS paid_instant,
     orders.outbound_at AS outbound_instant,
     parties.excluded,
+    orders.flagged,
+    CASE
+      WHEN NOT parties.excluded THEN NULL
+      WHEN orders.status = 'cancelled' THEN 'cancelled'
+      WHEN orders.amount_fen = 0 THEN 'zero-amount'
+      WHEN EXISTS (
+        SELECT FROM orders AS child
+        WHERE child.merchant_key = orders.merchant_key AND child.parent_order_id = orders.order_id) THEN 'split-parent'
+      ELSE 'flagged'
+    END AS left_out,
+    orders.placed_at - rule.look_back AS before_placing_from,
+    parties.paid_at - rule.look_back AS before_payment_from,
+    CASE WHEN rule.guard > make_interval() AND fresh.placed_agent_id IS NULL THEN orders.placed_at + rule.guard END AS ignored_until,
+    CASE WHEN rule.follows_up AND fresh.placed_agent_id IS NULL AND fresh.paid_agent_id IS NULL
+      THEN parties.paid_at + rule.follow_up END AS follow_up_until,
     fresh.placed_agent_id,
     fresh.paid_agent_id,
     fresh.credited_agent_id,
@@ -21,6 +36,7 @@ export const CASE_OF_ORDER = `
     fresh.rule_version
   FROM fresh_verdicts AS fresh
   JOIN parties USING (merchant_key, order_id)
+  JOIN attribution_rules AS rule USING (rule_no)
   JOIN orders USING (merchant_key, order_id)`;
 
 /** What was said between the buyer and the shop, up to the end of the follow-up; the last $1 messages of it. */

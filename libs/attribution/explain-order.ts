@@ -36,6 +36,8 @@ export interface TimelineEntry {
 /** What another rule would have said. */
 export interface OtherRule {
   readonly rule: Localised;
+  /** Whether it is the one that judged. */
+  readonly isInForce: boolean;
   readonly verdict: string;
   readonly credited_agent_id: string | null;
   readonly deciding_message_id: string | null;
@@ -55,6 +57,16 @@ export interface JudgedOrder {
   readonly paid_instant: Date | null;
   readonly outbound_instant: Date | null;
   readonly excluded: boolean;
+  readonly flagged: boolean;
+  /** Why the order takes no part; null where it does. */
+  readonly left_out: 'cancelled' | 'zero-amount' | 'split-parent' | 'flagged' | null;
+  /** Where looking back ends, before placing and before payment; null without a limit. */
+  readonly before_placing_from: Date | null;
+  readonly before_payment_from: Date | null;
+  /** Until when agents' messages after the silent order do not count; null where they do. */
+  readonly ignored_until: Date | null;
+  /** Until when a follow-up counts; null where none does. */
+  readonly follow_up_until: Date | null;
   readonly placed_agent_id: string | null;
   readonly paid_agent_id: string | null;
   readonly credited_agent_id: string | null;
@@ -89,12 +101,12 @@ const QUERY_CANCELED = '57014';
 type Change = Partial<Pick<RuleRow, 'by_rounds' | 'credit' | 'both_spoke' | 'buyer_contacts' | 'agent_follows_up'>>;
 
 const OTHER_RULES: readonly { rule: Localised; change: Change }[] = [
-  { rule: { en: 'by chat time, credit payment', zh: '按聊天时间,付款判定' }, change: { by_rounds: false, credit: 'payment' } },
-  { rule: { en: 'by chat time, order first', zh: '按聊天时间,下单优先' }, change: { by_rounds: false, credit: 'order_first' } },
-  { rule: { en: 'by chat time, order only', zh: '按聊天时间,下单判定' }, change: { by_rounds: false, credit: 'order_only' } },
-  { rule: { en: 'by rounds, credit payment', zh: '按聊天回合,付款判定' }, change: { by_rounds: true, credit: 'payment' } },
-  { rule: { en: 'by rounds, order first', zh: '按聊天回合,下单优先' }, change: { by_rounds: true, credit: 'order_first' } },
-  { rule: { en: 'by rounds, order only', zh: '按聊天回合,下单判定' }, change: { by_rounds: true, credit: 'order_only' } },
+  { rule: { en: 'by chat time, credit payment', zh: '按聊天时间，付款判定' }, change: { by_rounds: false, credit: 'payment' } },
+  { rule: { en: 'by chat time, order first', zh: '按聊天时间，下单优先' }, change: { by_rounds: false, credit: 'order_first' } },
+  { rule: { en: 'by chat time, order only', zh: '按聊天时间，下单判定' }, change: { by_rounds: false, credit: 'order_only' } },
+  { rule: { en: 'by rounds, credit payment', zh: '按聊天回合，付款判定' }, change: { by_rounds: true, credit: 'payment' } },
+  { rule: { en: 'by rounds, order first', zh: '按聊天回合，下单优先' }, change: { by_rounds: true, credit: 'order_first' } },
+  { rule: { en: 'by rounds, order only', zh: '按聊天回合，下单判定' }, change: { by_rounds: true, credit: 'order_only' } },
   { rule: { en: 'where both must have spoken', zh: '要求双方均发言' }, change: { both_spoke: true } },
   {
     rule: { en: 'with follow-up of silent orders', zh: '开启全静默跟进' },
@@ -162,12 +174,12 @@ export class OrderExplanations {
         const otherRules: OtherRule[] = [];
         for (const { rule, change } of OTHER_RULES) {
           if (changesNothing(inForce, change)) {
-            otherRules.push({ rule, verdict: order.verdict, credited_agent_id: order.credited_agent_id, deciding_message_id: order.deciding_message_id });
+            otherRules.push({ rule, isInForce: true, verdict: order.verdict, credited_agent_id: order.credited_agent_id, deciding_message_id: order.deciding_message_id });
             continue;
           }
           const changed = rules.map((each) => ({ ...each, ...change }));
-          const [verdict] = await judgeBy(changed, () => session.query<Omit<OtherRule, 'rule'> & Record<string, unknown>>(sql.FRESH_VERDICT));
-          if (verdict !== undefined) otherRules.push({ rule, ...verdict });
+          const [verdict] = await judgeBy(changed, () => session.query<Omit<OtherRule, 'rule' | 'isInForce'> & Record<string, unknown>>(sql.FRESH_VERDICT));
+          if (verdict !== undefined) otherRules.push({ rule, isInForce: false, ...verdict });
         }
         return { merchantId, orderId, order, rule: inForce, timeline: layTimeline(order, messages), beforePlacing, beforePayment, otherRules };
       },

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => services.close());
 
 function list(asked: Partial<VerdictsRequest> = {}) {
-  return shopVerdicts.verdicts({ merchantId: 's1', days: JULY, agentId: null, verdict: null, after: null, rows: 100, ...asked });
+  return shopVerdicts.verdicts({ merchantId: 's1', days: JULY, agentId: null, verdict: null, search: null, isDescending: false, after: null, rows: 100, ...asked });
 }
 
 const ordersOf = async (asked: Partial<VerdictsRequest>) => (await list(asked)).rows.map((row) => row.order_id);
@@ -55,6 +55,10 @@ describe('stored verdicts of a shop', () => {
     expect(await ordersOf({ agentId: 'g1' })).toEqual(['1']);
     expect(await ordersOf({ agentId: 'g2' })).toEqual(['1', '2']);
     expect(await ordersOf({ verdict: 'silent' })).toEqual(['3']);
+    expect(await ordersOf({ search: '3' })).toEqual(['3']);
+    expect(await ordersOf({ search: '%' })).toEqual([]);
+    expect(await ordersOf({ isDescending: true })).toEqual(['3', '2', '1']);
+    expect(await ordersOf({ isDescending: true, after: { day: '2026-07-01', orderId: '2' } })).toEqual(['1']);
     expect(await ordersOf({ merchantId: 'nobody' })).toEqual([]);
     expect(await ordersOf({ days: { first: '2026-06-30', last: '2026-06-30' } })).toEqual(['4']);
     await expect(list({ days: { first: '2026-01-01', last: '2026-12-31' } })).rejects.toMatchObject({ code: 'days-too-many' });

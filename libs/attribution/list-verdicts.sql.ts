@@ -11,10 +11,13 @@ export const AGENTS_OF_MERCHANT = `
   LIMIT $3`;
 
 /**
- * Verdicts of the orders placed from $2 to $3, by day and order id. $4 an agent who is placed-order, paid-order or credited agent,
- * $5 a verdict, each NULL for any; $6, $7 day and id of the order after which the page begins, or NULL; $8 how many at most.
+ * Verdicts of the orders placed from $2 to $3, by day and order id, or the latest first. $4 an agent who is placed-order, paid-order
+ * or credited agent, $5 a verdict, $6 what the order's id contains, each NULL for any; $7, $8 day and id of the order after which
+ * the page begins, or NULL; $9 how many at most.
  */
-export const VERDICTS_OF_MERCHANT = `
+export function verdictsOfMerchant(isDescending: boolean): string {
+  const [isBehind, way] = isDescending ? ['<', 'DESC'] : ['>', 'ASC'];
+  return `
   SELECT
     orders.placed_day AS day, orders.order_id, orders.buyer_id, orders.placed_at, orders.status::text AS status, orders.amount_fen,
     verdict.verdict::text AS verdict, verdict.placed_agent_id, verdict.paid_agent_id, verdict.credited_agent_id,
@@ -25,9 +28,11 @@ export const VERDICTS_OF_MERCHANT = `
   WHERE orders.merchant_key = ${MERCHANT} AND orders.placed_day BETWEEN $2::date AND $3::date
     AND ($4::text IS NULL OR $4 IN (verdict.placed_agent_id, verdict.paid_agent_id, verdict.credited_agent_id))
     AND ($5::text IS NULL OR verdict.verdict::text = $5)
-    AND ($6::date IS NULL OR (orders.placed_day, orders.order_id) > ($6::date, $7::text))
-  ORDER BY orders.placed_day, orders.order_id
-  LIMIT $8`;
+    AND ($6::text IS NULL OR strpos(orders.order_id, $6) > 0)
+    AND ($7::date IS NULL OR (orders.placed_day, orders.order_id) ${isBehind} ($7::date, $8::text))
+  ORDER BY orders.placed_day ${way}, orders.order_id ${way}
+  LIMIT $9`;
+}
 
 /** Whether something has changed in the shop that its verdicts do not know of yet. */
 export const VERDICTS_WAIT = `

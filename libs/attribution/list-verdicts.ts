@@ -39,6 +39,10 @@ export interface VerdictsRequest {
   /** Who is placed-order, paid-order or credited agent; null for any. */
   readonly agentId: string | null;
   readonly verdict: string | null;
+  /** What the order's id contains; null for any. */
+  readonly search: string | null;
+  /** Whether the latest come first. */
+  readonly isDescending: boolean;
   /** The last order of the page before; null for the first page. */
   readonly after: { readonly day: Day; readonly orderId: string } | null;
   readonly rows: number;
@@ -62,17 +66,23 @@ export class ShopVerdicts {
    * that its verdicts do not know of yet. Throws `days-reversed`, `days-too-many`.
    */
   async verdicts(request: VerdictsRequest): Promise<{ rows: readonly OrderVerdict[]; wait: boolean }> {
-    const { merchantId, agentId, verdict, after } = request;
+    const { merchantId, agentId, verdict, search, isDescending, after } = request;
     const days = boundDays(request.days, MOST_DAYS);
-    const first = after === null || after.day < days.first ? days.first : after.day;
+    const { first, last } = daysFrom(days, after?.day ?? null, isDescending);
     const key = [after?.day ?? null, after?.orderId ?? null];
     return this.database.withTransaction(
       async (session) => {
         const [state] = await session.query<{ waits: boolean }>(sql.VERDICTS_WAIT, [merchantId]);
-        const parameters = [merchantId, first, days.last, agentId, verdict, ...key, request.rows];
-        return { rows: await session.query<OrderVerdict>(sql.VERDICTS_OF_MERCHANT, parameters), wait: state?.waits === true };
+        const parameters = [merchantId, first, last, agentId, verdict, search, ...key, request.rows];
+        return { rows: await session.query<OrderVerdict>(sql.verdictsOfMerchant(isDescending), parameters), wait: state?.waits === true };
       },
       { snapshot: true },
     );
   }
+}
+
+/** The days that are left from the day on which the page before ended. */
+function daysFrom({ first, last }: DayRange, day: Day | null, isDescending: boolean): DayRange {
+  if (day === null) return { first, last };
+  return isDescending ? { first, last: day < last ? day : last } : { first: day > first ? day : first, last };
 }

@@ -32,6 +32,17 @@ export interface BoundedSimulation extends AttributionSimulation {
   /** Verdicts that would differ, and the money that they are about, of all moves. */
   readonly movedOrders: number;
   readonly movedFen: number;
+  /** Those of them that would go to another agent, or from or to nobody; the others only by another verdict to the same. */
+  readonly reassignedOrders: number;
+  readonly reassignedFen: number;
+}
+
+interface MovedTotal {
+  readonly [column: string]: unknown;
+  readonly orders: number;
+  readonly amount_fen: number;
+  readonly reassigned_orders: number;
+  readonly reassigned_fen: number;
 }
 
 /** A what-if: verdicts under another rule set beside those that stand. Keeps nothing. */
@@ -62,8 +73,15 @@ export class AttributionSimulations {
       merchantIds,
       async (session, judged) => {
         const moved = await session.query<MovedCredit>(verdicts.MOVED_CREDITS, [mostMoves]);
-        const [total] = await session.query<{ orders: number; amount_fen: number }>(verdicts.MOVED_TOTAL);
-        return { judged, moved, movedOrders: total?.orders ?? 0, movedFen: total?.amount_fen ?? 0 };
+        const [total] = await session.query<MovedTotal>(verdicts.MOVED_TOTAL);
+        return {
+          judged,
+          moved,
+          movedOrders: total?.orders ?? 0,
+          movedFen: total?.amount_fen ?? 0,
+          reassignedOrders: total?.reassigned_orders ?? 0,
+          reassignedFen: total?.reassigned_fen ?? 0,
+        };
       },
       limit,
     );

@@ -181,12 +181,14 @@ export const VERDICT_TOTALS = `
   GROUP BY verdict.verdict
   ORDER BY verdict.verdict`;
 
+const GOES_ELSEWHERE = 'stored.credited_agent_id IS DISTINCT FROM fresh.credited_agent_id';
+
 const MOVED_VERDICTS = `
   FROM fresh_verdicts AS fresh
   JOIN verdicts AS stored USING (merchant_key, order_id)
   JOIN merchants AS merchant USING (merchant_key)
   WHERE merchant.known
-    AND (stored.credited_agent_id IS DISTINCT FROM fresh.credited_agent_id OR stored.verdict <> fresh.verdict)`;
+    AND (${GOES_ELSEWHERE} OR stored.verdict <> fresh.verdict)`;
 
 const MOVED_FEN = 'coalesce(sum(coalesce(fresh.amount_fen, stored.amount_fen)), 0)::bigint AS amount_fen';
 
@@ -205,5 +207,14 @@ export const MOVED_CREDITS = `
   ORDER BY amount_fen DESC, merchant.merchant_id, from_agent_id, to_agent_id, from_verdict, to_verdict
   LIMIT $1::integer`;
 
-/** How many verdicts would differ under the simulated rules, and how much money they are about. */
-export const MOVED_TOTAL = `SELECT count(*)::integer AS orders, ${MOVED_FEN} ${MOVED_VERDICTS}`;
+/**
+ * How many verdicts would differ under the simulated rules, and how much money they are about; and those of them that would go to
+ * another agent, or from or to nobody.
+ */
+export const MOVED_TOTAL = `
+  SELECT
+    count(*)::integer AS orders,
+    ${MOVED_FEN},
+    count(*) FILTER (WHERE ${GOES_ELSEWHERE})::integer AS reassigned_orders,
+    coalesce(sum(coalesce(fresh.amount_fen, stored.amount_fen)) FILTER (WHERE ${GOES_ELSEWHERE}), 0)::bigint AS reassigned_fen
+  ${MOVED_VERDICTS}`;

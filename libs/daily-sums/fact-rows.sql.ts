@@ -20,11 +20,12 @@ function leftOut({ day, withoutDay, conditions }: SummedRows): string {
 export type OrderDay = 'paid_day' | 'placed_day' | 'outbound_day';
 
 /**
- * Orders by a day of theirs and their id, those left out among them; `figure` is what an order adds to the figure if it counts.
- * $4, $5 day and id of the order after which the page begins, or NULL; $6 whether only those that count, only those that do not,
+ * Orders by a day of theirs and their id, either way, those left out among them; `figure` is what an order adds to the figure if it
+ * counts. $4, $5 day and id of the order after which the page begins, or NULL; $6 whether only those that count, only those that do not,
  * or (NULL) all; $7 how many at most.
  */
-export function ordersBeneath(rows: SummedRows, day: OrderDay, figure: string): string {
+export function ordersBeneath(rows: SummedRows, day: OrderDay, figure: string, descending: boolean): string {
+  const way = descending ? 'DESC' : 'ASC';
   return `
   SELECT *
   FROM (
@@ -35,10 +36,10 @@ export function ordersBeneath(rows: SummedRows, day: OrderDay, figure: string): 
       (${figure})::bigint AS figure
     FROM orders
     WHERE merchant_key = ${MERCHANT} AND ${day} BETWEEN $2::date AND $3::date
-      AND ($4::date IS NULL OR (${day}, order_id) > ($4::date, $5::text))
+      AND ($4::date IS NULL OR (${day}, order_id) ${descending ? '<' : '>'} ($4::date, $5::text))
   ) AS listed
   WHERE $6::boolean IS NULL OR (left_out IS NULL) = $6
-  ORDER BY day, order_id
+  ORDER BY day ${way}, order_id ${way}
   LIMIT $7`;
 }
 
@@ -76,3 +77,22 @@ export const SKU_TRAFFIC_BENEATH = `
     AND ($6::text IS NULL OR traffic.sku_id = $6)
   ORDER BY traffic.day, traffic.sku_id
   LIMIT $7`;
+
+/**
+ * Traffic of SKUs summed over the days, most visitors first; $4, $5 visitors and id of the SKU after which the page begins, or NULL;
+ * $6 how many at most.
+ */
+export const SKU_TRAFFIC_SUMS = `
+  SELECT *
+  FROM (
+    SELECT
+      traffic.sku_id, sku.name, sum(traffic.visitors)::bigint AS visitors, sum(traffic.page_views)::bigint AS page_views,
+      sum(traffic.ordering_buyers)::bigint AS ordering_buyers, count(*)::integer AS days
+    FROM sku_traffic AS traffic
+    LEFT JOIN skus AS sku USING (merchant_key, sku_id)
+    WHERE merchant_key = ${MERCHANT} AND traffic.day BETWEEN $2::date AND $3::date
+    GROUP BY traffic.sku_id, sku.name
+  ) AS summed
+  WHERE $4::bigint IS NULL OR visitors < $4 OR (visitors = $4 AND sku_id > $5::text)
+  ORDER BY visitors DESC, sku_id
+  LIMIT $6`;

@@ -41,6 +41,8 @@ export interface OrdersRequest extends RowsPage<{ readonly day: Day; readonly or
   readonly measure: Extract<Measure, `gmv_${string}` | 'outbound_orders'>;
   /** Only those that count, only those that do not, or all (null). */
   readonly counted: boolean | null;
+  /** The latest first; otherwise the earliest. */
+  readonly descending?: boolean;
 }
 
 export interface AdSpendRow {
@@ -80,6 +82,18 @@ export interface SkuTrafficRow {
   readonly visitors: number;
   readonly page_views: number | null;
   readonly ordering_buyers: number;
+}
+
+/** The traffic of a SKU over some days. */
+export interface SkuTrafficSums {
+  readonly [column: string]: unknown;
+  readonly sku_id: string;
+  readonly name: string | null;
+  readonly visitors: number;
+  readonly page_views: number | null;
+  readonly ordering_buyers: number;
+  /** Days with traffic. */
+  readonly days: number;
 }
 
 /** How the rows of a merchant and some days stand to the sums of these days. */
@@ -123,14 +137,15 @@ export class FactRows {
   ) {}
 
   /** Orders of a merchant by day and id, with what each adds to the measure, or why it adds nothing. */
-  async orders({ merchantId, days, by, measure, counted, after, rows }: OrdersRequest): Promise<OrderRow[]> {
+  async orders({ merchantId, days, by, measure, counted, descending = false, after, rows }: OrdersRequest): Promise<OrderRow[]> {
     const summed = this.rowsOf(measure, 'orders');
-    const statement = sql.ordersBeneath(summed, ORDER_DAYS[by], figureOf(summed, measure));
-    const first = after?.day ?? days.first;
+    const statement = sql.ordersBeneath(summed, ORDER_DAYS[by], figureOf(summed, measure), descending);
+    // Days before the page need not be read.
+    const reached = after?.day ?? (descending ? days.last : days.first);
     const found = await this.database.query<OrderSqlRow>(statement, [
       merchantId,
-      first > days.first ? first : days.first,
-      days.last,
+      !descending && reached > days.first ? reached : days.first,
+      descending && reached < days.last ? reached : days.last,
       after?.day ?? null,
       after?.orderId ?? null,
       counted,
@@ -168,6 +183,15 @@ export class FactRows {
   ): Promise<SkuTrafficRow[]> {
     const key = [after?.day ?? null, after?.skuId ?? null];
     return this.database.query<SkuTrafficRow>(sql.SKU_TRAFFIC_BENEATH, [merchantId, first, last, ...key, skuId, rows]);
+  }
+
+  /** Traffic of a merchant's SKUs summed over the days, most visitors first. */
+  async skuTrafficSums(
+    merchantId: string,
+    { first, last }: DayRange,
+    { after, rows }: RowsPage<{ readonly visitors: number; readonly skuId: string }>,
+  ): Promise<SkuTrafficSums[]> {
+    return this.database.query<SkuTrafficSums>(sql.SKU_TRAFFIC_SUMS, [merchantId, first, last, after?.visitors ?? null, after?.skuId ?? null, rows]);
   }
 
   /** What the daily sums say of a measure over some days of a merchant, and for which days the rows need not add up to it. */

@@ -55,3 +55,7 @@ export const HOLDERS_OF_MERCHANT = `
 /** The names of the merchants $1; those without a name are left out. */
 export const MERCHANT_NAMES = `
   SELECT merchant_id, name FROM merchants WHERE merchant_id = ANY ($1::text[]) AND name IS NOT NULL`;
+
+/** The names of the merchants $1, and whether they are key accounts. */
+export const MERCHANTS_DESCRIBED = `
+  SELECT merchant_id, name, ka FROM merchants WHERE merchant_id = ANY ($1::text[])`;

@@ -115,6 +115,12 @@ export async function readMerchantNames(session: Session, merchantIds: readonly 
   return new Map(rows.map((row) => [row.merchant_id, row.name]));
 }
 
+/** Names of merchants and whether they are key accounts, by id; who is not known is absent. */
+export async function describeMerchants(session: Session, merchantIds: readonly string[]): Promise<Map<string, Pick<Merchant, 'name' | 'ka'>>> {
+  const rows = await session.query<{ merchant_id: string; name: string | null; ka: boolean }>(sql.MERCHANTS_DESCRIBED, [merchantIds]);
+  return new Map(rows.map(({ merchant_id: merchantId, name, ka }) => [merchantId, { name, ka }]));
+}
+
 function readMerchant(row: MerchantRow): Merchant {
   return {
     merchantId: row.merchant_id,

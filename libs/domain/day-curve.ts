@@ -104,7 +104,7 @@ export function layDayTargets(
   if (base.effectiveFrom !== null) {
     throw infeasible(quarter, {
       en: `it has a revision from ${base.effectiveFrom} but no row for the whole quarter`,
-      zh: `有自 ${base.effectiveFrom} 起的修订,但没有整季目标`,
+      zh: `有自 ${base.effectiveFrom} 起的修订，但没有整季目标`,
     });
   }
   const locks = new Map(rows.filter(({ period }) => period !== quarter.name).map((row) => [row.period, row.value]));
@@ -150,7 +150,7 @@ function layFrom(from: Day, total: bigint, before: readonly bigint[], layout: La
   }
   const free = indicesWhere(days, (day) => day >= from && !locks.has(day.slice(0, 7)));
   if (free.length === 0 && remainder > 0n) {
-    throw infeasible(quarter, { en: 'all its months are locked, to another sum than the target', zh: '所有月份均已锁定,其和与目标不符' });
+    throw infeasible(quarter, { en: 'all its months are locked, to another sum than the target', zh: '所有月份均已锁定，其和与目标不符' });
   }
   lay(free, remainder, { en: 'the target', zh: '目标' });
   return { total, days: values };

@@ -35,7 +35,29 @@ describe('what is missing to the next grade', () => {
     expect(shown(ads?.toNextGrade)).toEqual(['0.6750', '0.02', '67.50', '27.00']);
   });
 
-  it('puts the step first that brings most for its length', () => {
+  it('goes to the next grade by the fewest percentage points of completion', () => {
+    // The jump of ads brings 24 for 10 points of completion; the 3 that are then missing, 5 of sales or 7.5 of ads.
+    expect(outlookOf(4_800n, modules, BANDS).way?.map((step) => [step.id, ...(shown(step) ?? [])])).toEqual([
+      ['ads', '0.6000', '0.01', '60.00', '24.00'],
+      ['sales', '0.8500', '5.00', '5.00', '3.00'],
+    ]);
+    // 67 are missing to B, and the curve has 20 left.
+    expect(outlookOf(800n, [module('sales', '1', '100', '100', '100')], BANDS).way).toBeNull();
+    // Where two are as steep, the one with more to gain.
+    const alike = [module('a', '1', '110', '100', '110'), module('b', '1', '80', '100', '80')];
+    expect(outlookOf(9_500n, alike, BANDS).way?.map(({ id, total }) => [id, total.toFixed(2)])).toEqual([['b', '5.00']]);
+  });
+
+  it('does not go further than to the next grade', () => {
+    const near = [module('sales', '60', '99', '100', '99'), module('ads', '40', '95', '100', '95')];
+    // 2.6 are missing: of sales 4.33 percentage points bring them, of ads 6.5.
+    expect(outlookOf(9_740n, near, BANDS).best.map((step) => [step.id, ...(shown(step) ?? [])])).toEqual([
+      ['sales', '1.0333', '4.33', '4.33', '2.60'],
+      ['ads', '1.0150', '6.50', '6.50', '2.60'],
+    ]);
+  });
+
+  it('puts the step first that brings most, and of two alike the shorter', () => {
     expect(outlookOf(4_800n, modules, BANDS).best.map((step) => [step.id, ...(shown(step) ?? [])])).toEqual([
       ['ads', '0.6000', '0.01', '60.00', '24.00'],
       ['sales', '1.2000', '40.00', '40.00', '24.00'],
@@ -45,7 +67,7 @@ describe('what is missing to the next grade', () => {
   it('names three steps at most, none that brings nothing', () => {
     const many = [1, 2, 3, 4].map((number) => module(`m${number}`, String(number), '80', '100', '80'));
     expect(outlookOf(8_000n, many, BANDS).best.map(({ id }) => id)).toEqual(['m4', 'm3', 'm2']);
-    expect(outlookOf(12_000n, [module('sales', '1', '130', '100', '120')], BANDS)).toMatchObject({ nextGrade: null, best: [] });
+    expect(outlookOf(12_000n, [module('sales', '1', '130', '100', '120')], BANDS)).toMatchObject({ nextGrade: null, best: [], way: null });
     expect(outlookOf(12_000n, [module('sales', '1', '130', '100', '120')], BANDS).modules).toMatchObject([{ nextBreakpoint: null, toTarget: null, toNextGrade: null }]);
   });
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { readPace } from './pace.js';
+import { answerPace, readPace } from './pace.js';
 import { Rational } from './rational.js';
 
 const flat = (days: number, target: bigint) => Array.from({ length: days }, () => target);
@@ -94,4 +94,17 @@ describe('pace against weighted time', () => {
       }),
     );
   });
+});
+
+it.each([
+  // Two of three days have passed, but a sixth of the weight: a sixth is done.
+  [[10n, 10n, 100n], [10, 10], true, 'promotion-to-come'],
+  [[10n, 10n, 100n], [10, 10], false, 'on-pace'],
+  [[10n, 10n, 100n], [5, 5], true, 'behind'],
+  [[10n, 10n, 10n], [10, 10], true, 'on-pace'],
+  [[10n, 10n, 10n], [20, 10], false, 'ahead'],
+  [[10n, 10n], [5, 5], false, 'over'],
+] as const)('day targets %j with %j done, a promotion ahead %s: %s', (targets, done, hasPromotionAhead, answer) => {
+  const pace = readPace(targets, done);
+  expect(pace === null ? null : answerPace(pace, hasPromotionAhead)).toBe(answer);
 });

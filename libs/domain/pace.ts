@@ -7,6 +7,10 @@ export interface Pace {
   /** Day targets so far over the period's target: the share of the period's weight that has passed. */
   readonly timeProgress: Rational;
   readonly verdict: 'ahead' | 'on-pace' | 'behind';
+  /** Completion less time progress: negative where it is behind. */
+  readonly lead: Rational;
+  /** Days so far over the days of the period, as if all were alike. */
+  readonly dayProgress: Rational;
   /** What is still to do, per unit of the target that lies ahead; null when no target lies ahead. */
   readonly requiredRate: Rational | null;
   /** The same as a mean per day that is left, in the unit of the sum; null when no day is left. */
@@ -46,13 +50,31 @@ export function readPace(dayTargets: readonly bigint[], actuals: readonly number
   return {
     completion,
     timeProgress,
-    verdict: lead.compare(DEAD_BAND) > 0 ? 'ahead' : lead.plus(DEAD_BAND).isNegative() ? 'behind' : 'on-pace',
+    verdict: lead.compare(DEAD_BAND) > 0 ? 'ahead' : isBehind(lead) ? 'behind' : 'on-pace',
+    lead,
+    dayProgress: Rational.fraction(BigInt(actuals.length), BigInt(dayTargets.length)),
     requiredRate: ahead.isZero() ? null : missing.dividedBy(ahead),
     requiredPerDay: daysLeft <= 0 ? null : missing.dividedBy(Rational.of(daysLeft)),
     forecast,
     forecastLow: Math.max(actual.toNumber(), forecast.toNumber() - margin),
     forecastHigh: forecast.toNumber() + margin,
   };
+}
+
+export type PaceAnswer = 'over' | 'ahead' | 'on-pace' | 'promotion-to-come' | 'behind';
+
+/**
+ * "Are we behind, or is the promotion still to come?" Over, where no day is left; promotion-to-come, where it only looks behind
+ * because days that weigh more lie ahead.
+ */
+export function answerPace({ verdict, completion, dayProgress }: Pace, hasPromotionAhead: boolean): PaceAnswer {
+  if (dayProgress.compare(Rational.ONE) >= 0) return 'over';
+  const looksBehind = isBehind(completion.minus(dayProgress));
+  return verdict !== 'behind' && looksBehind && hasPromotionAhead ? 'promotion-to-come' : verdict;
+}
+
+function isBehind(lead: Rational): boolean {
+  return lead.plus(DEAD_BAND).isNegative();
 }
 
 /** The standard deviation of actual / target over the days so far that have a target. */

@@ -7,6 +7,7 @@ import {
   monthsBetween,
   monthsOf,
   parsePeriod,
+  periodBefore,
   previousQuarter,
   quarterAYearBefore,
   quarterNamed,
@@ -230,4 +231,16 @@ describe('as-of days and states', () => {
     expect(stateOf(october, '2026-10-30')).toBe('open');
     expect(stateOf(october, '2026-10-31')).toBe('ended');
   });
+});
+
+it.each([
+  ['2026Q1', '2025Q4'],
+  ['2026-01', '2025-12'],
+  ['2026-06', '2026-05'],
+  ['2026Q2/2026-W20', '2026Q2/2026-W19'],
+  // The second quarter begins on a Wednesday: the days before it are the same week's, of the first.
+  ['2026Q2/2026-W14', '2026Q1/2026-W14'],
+  ['2026Q1/2026-W01', '2025Q4/2026-W01'],
+])('before %s comes %s', (period, before) => {
+  expect(periodBefore(parsePeriod(period)).name).toBe(before);
 });

@@ -81,6 +81,14 @@ export function previousQuarter(quarter: Period): Period {
   return quarterNamed(quarterOf(addDays(quarter.first, -1)));
 }
 
+/** The period of the same kind before a period: a week is clipped to the quarter that it ends in. */
+export function periodBefore(period: Period): Period {
+  const last = addDays(period.first, -1);
+  if (period.kind === 'quarter') return previousQuarter(period);
+  if (period.kind === 'month') return monthNamed(last.slice(0, 7));
+  return clipWeek(isoWeekOf(last), quarterNamed(quarterOf(last)));
+}
+
 /** The same quarter of the year before. */
 export function quarterAYearBefore(quarter: Period): Period {
   return quarterNamed(`${padNumber(Number(quarter.name.slice(0, 4)) - 1, 4)}${quarter.name.slice(4)}`);

@@ -9,6 +9,7 @@ import {
   divideAmongTiers,
   divideForPeriod,
   herfindahl,
+  sumOfLargest,
   takeTierSnapshot,
 } from './tier-snapshot.js';
 
@@ -297,4 +298,13 @@ describe('the figures beside', () => {
       }),
     );
   });
+});
+
+it.each([
+  [1, 60],
+  [3, 100],
+  [15, 105],
+  [0, 0],
+])('the largest %d together have %d', (count, sum) => {
+  expect(sumOfLargest([5, 60, 10, 30], count)).toBe(sum);
 });

@@ -143,6 +143,14 @@ export function countToShare(sums: readonly number[], share: Rational): number {
   return count;
 }
 
+/** What the largest so many have together. */
+export function sumOfLargest(sums: readonly number[], count: number): number {
+  return sums
+    .toSorted((a, b) => b - a)
+    .slice(0, count)
+    .reduce((a, b) => a + b, 0);
+}
+
 /** The Herfindahl index of concentration: Σ share², from 1/n for equals to 1 for one alone; null where the sum is 0. */
 export function herfindahl(sums: readonly number[]): Rational | null {
   const total = BigInt(sums.reduce((a, b) => a + b, 0));

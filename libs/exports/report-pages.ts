@@ -14,6 +14,8 @@ import { placeOfReport } from './place-of-report.js';
 import type { PlaceOfReport } from './place-of-report.js';
 import * as sql from './report-pages.sql.js';
 import type { Report, ReportRequest, Reports } from './reports.js';
+import type { RowNames } from './row-names.js';
+import { readRowNames } from './row-names.js';
 
 /** A page of a report that is asked for, by the names of columns. */
 export interface PageRequest extends NamedRows {
@@ -101,6 +103,11 @@ export class ReportPages {
       const offset = typeof request.place === 'number' ? request.place : 0;
       return { ...(await takeSortedPage(rows, order, { offset, limit: request.limit })), asOf };
     });
+  }
+
+  /** What the merchants and SKUs of rows are called, for people. */
+  async nameRows(report: Report, rows: readonly Row[]): Promise<RowNames> {
+    return this.services.database.withSession((session) => readRowNames(session, report, rows));
   }
 }
 

@@ -17,6 +17,9 @@ export interface DivisionState {
   readonly closedBy: string | null;
   readonly askedAt: Date | null;
   readonly askedBy: string | null;
+  /** When and by whom it was last opened again, where it is not closed. */
+  readonly reopenedAt: Date | null;
+  readonly reopenedBy: string | null;
   readonly fingerprint: string | null;
   /** Figures that would be others by now. */
   readonly adjustments: number;
@@ -114,6 +117,7 @@ export class PeriodRecords {
       const divisions = await divisionsWithin(session, reach);
       const known = divisions ?? (await session.query<{ division: string }>(sql.DIVISIONS)).map(({ division }) => division);
       const marks = await readMarks(session, page, divisions);
+      const reopenings = await readReopenings(session, page, divisions);
       const lastPast = lastPastDay(now, timeZone);
       return page.map((period) => {
         const own = marks.get(period.name) ?? new Map<string, DivisionState>();
@@ -122,7 +126,10 @@ export class PeriodRecords {
         return {
           period,
           asOf: asOf.get(period.name) ?? period.last,
-          divisions: names.map((division) => own.get(division) ?? { ...UNMARKED, division, state }),
+          divisions: names.map((division) => {
+            const marked = own.get(division) ?? { ...UNMARKED, division, state };
+            return marked.state === 'closed' ? marked : { ...marked, ...reopenings.get(`${period.name} ${division}`) };
+          }),
         };
       });
     });
@@ -229,7 +236,9 @@ export class PeriodRecords {
   }
 }
 
-const UNMARKED = { closedAt: null, closedBy: null, askedAt: null, askedBy: null, fingerprint: null, adjustments: 0 } as const;
+const NOT_REOPENED = { reopenedAt: null, reopenedBy: null } as const;
+
+const UNMARKED = { closedAt: null, closedBy: null, askedAt: null, askedBy: null, ...NOT_REOPENED, fingerprint: null, adjustments: 0 } as const;
 
 function newestFirst(one: PeriodPlace, other: PeriodPlace): number {
   return compareBytes(other.last, one.last) || compareBytes(one.name, other.name);
@@ -240,6 +249,23 @@ async function divisionsWithin(session: Session, { everything, divisions, manage
   if (everything) return null;
   const rows = await session.query<{ division: string }>(sql.DIVISIONS_WITHIN, [divisions, managerIds]);
   return rows.map(({ division }) => division);
+}
+
+/** When periods were last opened again, by period and division. */
+async function readReopenings(
+  session: Session,
+  periods: readonly Period[],
+  divisions: readonly string[] | null,
+): Promise<Map<string, Pick<DivisionState, 'reopenedAt' | 'reopenedBy'>>> {
+  interface Row {
+    readonly [column: string]: unknown;
+    readonly period: string;
+    readonly division: string;
+    readonly reopened_at: Date;
+    readonly reopened_by: string;
+  }
+  const rows = await session.query<Row>(sql.REOPENINGS, [periods.map(({ name }) => name), divisions]);
+  return new Map(rows.map((row) => [`${row.period} ${row.division}`, { reopenedAt: row.reopened_at, reopenedBy: row.reopened_by }]));
 }
 
 /** What is closed or asked for of periods, by period and division. */
@@ -271,6 +297,7 @@ async function readMarks(
       closedBy: row.closed_by,
       askedAt: row.asked_at,
       askedBy: row.asked_by,
+      ...NOT_REOPENED,
       fingerprint: row.fingerprint,
       adjustments: row.adjustments,
     });

@@ -113,6 +113,13 @@ export const CLOSINGS_OF_PERIODS = `
   WHERE period = ANY ($1::text[]) AND ($2::text[] IS NULL OR division = ANY ($2::text[]))
   ORDER BY period, division`;
 
+/** When the periods $1 were last reopened, and by whom; of some divisions only ($2, NULL for all). */
+export const REOPENINGS = `
+  SELECT DISTINCT ON (period, division) period, division, at AS reopened_at, actor_name AS reopened_by
+  FROM period_history
+  WHERE event = 'reopened' AND period = ANY ($1::text[]) AND ($2::text[] IS NULL OR division = ANY ($2::text[]))
+  ORDER BY period, division, at DESC`;
+
 /**
  * Lines of a period $1, after a manager $2 and a figure $3 (NULL for the first), $4 at most; of a division $5 or a manager $6 (NULL for
  * all), within the divisions $7 and the managers $8 (both NULL: all).

@@ -50,7 +50,7 @@ export async function readSettled(
   if (states.length > 0 || rows.length === 0) {
     const named = states.slice(0, MOST_NAMED).map(([managerId, state]) => `${managerId} ${state}`).join(', ');
     const list = `${named}${states.length > MOST_NAMED ? ' …' : ''}`;
-    throw unsettled(`${states.length} scorecards are not up to date (${list})`, `${states.length} 份成绩不是最新(${list})`);
+    throw unsettled(`${states.length} scorecards are not up to date (${list})`, `${states.length} 份成绩不是最新（${list}）`);
   }
   const [touched] = await session.query<{ merchants: number }>(sql.MERCHANTS_NOT_SUMMED, [managerIds, period.last]);
   if (touched !== undefined && touched.merchants > 0) {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/domain/actor.js';
 import type { Day } from '#libs/domain/business-time.js';
+import { addDays } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { quarterNamed, quarterOf } from '#libs/domain/periods.js';
+import { RuleHistory } from '#libs/rules/rule-history.js';
 import type { AttributionRules, ShopRules } from '#libs/rules/rule-set.js';
 import { attributionRulesOf } from '#libs/rules/rule-set.js';
 import type { RuleVersion } from '#libs/rules/rule-versions.js';
@@ -17,12 +19,29 @@ export interface RulesOfShop {
   readonly inForceFrom: Day;
   /** All rules that hold for the shop. */
   readonly effective: AttributionRules;
+  /** The default of all shops. */
+  readonly standard: AttributionRules;
   /** What it has otherwise than the default; null where the default holds. */
   readonly own: ShopRules | null;
   /** The newest version there is, in force or not: what a change is based on. */
   readonly newestVersion: number;
   /** The next version that takes over later, with what it then says of the shop; null where there is none. */
   readonly next: { readonly version: number; readonly inForceFrom: Day } | null;
+}
+
+/** Days on which the same rules hold for a shop. */
+export interface ShopRulesSpan {
+  readonly from: Day;
+  /** The last of the days; null where none is set yet. */
+  readonly until: Day | null;
+  /** The version that brought them. */
+  readonly version: number;
+  /** When it was applied and by whom; null for the first of all, and where the audit log does not know. */
+  readonly appliedAt: Date | null;
+  readonly appliedBy: string | null;
+  readonly effective: AttributionRules;
+  /** Those of the span before; null for the first. */
+  readonly before: AttributionRules | null;
 }
 
 export interface ShopRulesChange {
@@ -39,11 +58,21 @@ export interface ShopRulesChange {
 /** R22: the rules of one shop: read, and changed without touching anything else of the rule set. */
 @Injectable()
 export class ShopRuleBook {
-  constructor(private readonly versions: RuleVersions) {}
+  constructor(
+    private readonly versions: RuleVersions,
+    private readonly applied: RuleHistory,
+  ) {}
 
   /** The rules of a shop on a day. */
   async read(merchantId: string, on: Day): Promise<RulesOfShop> {
     return describe(await this.versions.list(), merchantId, on);
+  }
+
+  /** All rules that have held and will hold for a shop, the latest first, so many spans at most. */
+  async history(merchantId: string): Promise<ShopRulesSpan[]> {
+    const spans = spansOf(await this.versions.list(), merchantId).toReversed().slice(0, MOST_SPANS);
+    const applied = new Map((await this.applied.page({ before: null, limit: MOST_VERSIONS })).map((each) => [each.version, each]));
+    return spans.map((span) => ({ ...span, appliedAt: applied.get(span.version)?.appliedAt ?? null, appliedBy: applied.get(span.version)?.appliedBy ?? null }));
   }
 
   /**
@@ -69,8 +98,32 @@ function describe(versions: readonly RuleVersion[], merchantId: string, on: Day)
     version: version.version,
     inForceFrom: version.inForceFrom,
     effective: attributionRulesOf(version.ruleSet, merchantId),
+    standard: version.ruleSet.attribution.default,
     own: version.ruleSet.attribution.merchants[merchantId] ?? null,
     newestVersion: Math.max(...versions.map((each) => each.version)),
     next: takesOver === undefined ? null : { version: takesOver.version, inForceFrom: takesOver.inForceFrom },
   };
+}
+
+const MOST_SPANS = 100;
+const MOST_VERSIONS = 1_000;
+
+/** The stretches of days with the same rules for a shop: versions that change something else are no stretch of their own. */
+function spansOf(versions: readonly RuleVersion[], merchantId: string): Omit<ShopRulesSpan, 'appliedAt' | 'appliedBy'>[] {
+  const begins = versions.flatMap(({ inForceFrom, restatedUntil }) => (restatedUntil === null ? [inForceFrom] : [inForceFrom, addDays(restatedUntil, 1)]));
+  const spans: { from: Day; until: Day | null; version: number; effective: AttributionRules; before: AttributionRules | null }[] = [];
+  for (const from of [...new Set(begins)].toSorted()) {
+    const { version, ruleSet } = pickInForce(versions, from);
+    const effective = attributionRulesOf(ruleSet, merchantId);
+    const open = spans.at(-1);
+    if (open !== undefined && saysSame(open.effective, effective)) continue;
+    if (open !== undefined) open.until = addDays(from, -1);
+    spans.push({ from, until: null, version, effective, before: open?.effective ?? null });
+  }
+  return spans;
+}
+
+function saysSame({ silent_follow_up: leftFollowUp, ...left }: AttributionRules, { silent_follow_up: rightFollowUp, ...right }: AttributionRules): boolean {
+  const isSame = (one: object, other: object) => Object.entries(one).every(([option, value]) => (other as Readonly<Record<string, unknown>>)[option] === value);
+  return isSame(left, right) && isSame(leftFollowUp, rightFollowUp);
 }

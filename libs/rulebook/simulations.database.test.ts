@@ -40,7 +40,7 @@ it('runs one simulation at a time, and the next one after it', async () => {
   const outcomes = await Promise.allSettled([first, second]);
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'simulation-under-way' } });
-  expect(await simulations.simulateShop('a', null, NOVEMBER)).toEqual({ judged: 4_000, moved: [], movedOrders: 0, movedFen: 0 });
+  expect(await simulations.simulateShop('a', null, NOVEMBER)).toEqual({ judged: 4_000, moved: [], movedOrders: 0, movedFen: 0, reassignedOrders: 0, reassignedFen: 0 });
 });
 
 it('ends a simulation that takes too long, on the server too, and goes on with the next', async () => {

@@ -17,6 +17,8 @@ import { GMV_MEASURES } from '#libs/rules/gmv-measures.js';
 import type { RuleSet } from '#libs/rules/rule-set.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { readTargets } from '#libs/targets/read-targets.js';
+import { explainMerchants } from './explain-merchants.js';
+import { gradeBandsOf } from './finish-scorecards.js';
 import { frameOf } from './frame.js';
 import { managersToRead, readManagerFacts } from './read-score-inputs.js';
 import type { PublishedModule } from './scorecard-document.js';
@@ -25,6 +27,8 @@ import { FIGURE_TYPES } from './scorecards.report.js';
 import type { StoredScorecard } from './store-scorecards.js';
 import { readStored } from './store-scorecards.js';
 import { scoreManager } from './score-manager.js';
+import type { TotalParts } from './total-parts.js';
+import { partsOfTotal } from './total-parts.js';
 import * as sql from './explain-score.sql.js';
 
 export type { ExplanationPart };
@@ -41,6 +45,8 @@ export interface ModuleExplanation {
 
 export interface ScoreExplanation {
   readonly stored: StoredScorecard;
+  /** How the points of the modules make the total. */
+  readonly total: TotalParts;
   readonly modules: readonly ModuleExplanation[];
   /** Which figures were stated by merchant_days and which were derived. */
   readonly sources: Localised;
@@ -81,6 +87,8 @@ export class ScoreExplanations {
         // The pieces of the period are for the one module that a reader wants to see to the bottom.
         const pieces = moduleId === null ? [] : await scorePieces(session, frame, ruleSet, { managers, manager });
         const sources = await describeSources(session, managerId, frame.window);
+        const total = partsOfTotal(stored.scorecard, gradeBandsOf(ruleSet.scoring));
+        const merchants = moduleId === null ? [] : await explainMerchants(session, moduleId as ModuleId, managerId, frame.window, ruleSet.scoring);
         const modules = wanted.flatMap(([id, slice]): ModuleExplanation[] => {
           const module = stored.scorecard.modules[id];
           if (module === undefined) return [];
@@ -91,11 +99,11 @@ export class ScoreExplanations {
               title: slice.kpi.title,
               module,
               curve: settings.curve ?? ruleSet.scoring.curve,
-              parts: [...slice.explain(module.workings, settings), ...pieces.map((each) => tabulate(id, each))],
+              parts: [...slice.explain(module.workings, settings), ...merchants, ...pieces.map((each) => tabulate(id, each))],
             },
           ];
         });
-        return { stored, modules, sources };
+        return { stored, total, modules, sources };
       },
       { snapshot: true },
     );
@@ -209,6 +217,6 @@ async function describeSources(session: Session, managerId: string, { first, las
   const { days = 0, gmv = 0, outbound = 0, traffic = 0 } = row ?? {};
   return {
     en: `Sources: ${days} merchant-days with facts. merchant_days states the sales of ${gmv}, the outbound of ${outbound} and the traffic of ${traffic} of them; all others are derived from orders, traffic, ads and slots.`,
-    zh: `数据来源:共 ${days} 个有数据的商家日;其中由 merchant_days 直接给出:成交额 ${gmv}、出库 ${outbound}、流量 ${traffic};其余由订单、流量、广告和坑位明细推算。`,
+    zh: `数据来源：共 ${days} 个有数据的商家日；其中由 merchant_days 直接给出：成交额 ${gmv}、出库 ${outbound}、流量 ${traffic}；其余由订单、流量、广告和坑位明细推算。`,
   };
 }

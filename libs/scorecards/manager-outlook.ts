@@ -1,34 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
-import type { Session } from '#libs/database/database.js';
 import type { Day } from '#libs/domain/business-time.js';
-import { daysOf } from '#libs/domain/business-time.js';
 import type { AdditiveMeasure } from '#libs/domain/kpi.js';
-import type { Measure } from '#libs/domain/measures.js';
 import type { Outlook, WeighedModule } from '#libs/domain/next-points.js';
 import { outlookOf } from '#libs/domain/next-points.js';
-import type { Pace } from '#libs/domain/pace.js';
-import { readPace } from '#libs/domain/pace.js';
+import type { Pace, PaceAnswer } from '#libs/domain/pace.js';
+import { answerPace, readPace } from '#libs/domain/pace.js';
 import type { Period } from '#libs/domain/periods.js';
 import { quarterNamed } from '#libs/domain/periods.js';
 import { parseCurve } from '#libs/domain/points-curve.js';
+import type { Promotion } from '#libs/domain/promotions.js';
+import { promotionsOf } from '#libs/domain/promotions.js';
 import { Rational } from '#libs/domain/rational.js';
 import { KPI_LIST } from '#libs/kpi/list.js';
-import { GMV_MEASURES } from '#libs/rules/gmv-measures.js';
 import type { ScoringRules } from '#libs/rules/rule-set.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
-import { readTargetsOf } from '#libs/targets/read-targets.js';
 import { gradeBandsOf, readPoints } from './finish-scorecards.js';
-import * as sql from './manager-outlook.sql.js';
+import type { ManagerDay, MeasureDays } from './manager-days.js';
+import { lastDayWithin, readManagerDays } from './manager-days.js';
 import type { ScorecardSummary } from './scorecard-summary.js';
 import { readSummariesByManager } from './summaries.js';
-
-/** A day of a pace: what was aimed at and what was done; null where there is no target, or the day is still to come. */
-export interface PaceDay {
-  readonly day: Day;
-  readonly target: bigint | null;
-  readonly actual: number | null;
-}
 
 /** How a manager stands in one measure against weighted time; sums in fen or pieces. */
 export interface MeasurePace {
@@ -38,7 +29,11 @@ export interface MeasurePace {
   readonly actual: number;
   /** Null without a target, and before 5 % of the weight has passed. */
   readonly pace: Pace | null;
-  readonly days: readonly PaceDay[];
+  /** "Are we behind, or is the promotion still to come?" Null where there is no pace. */
+  readonly answer: PaceAnswer | null;
+  /** The promotions that begin or go on after the as-of day, and their share of the period's target. */
+  readonly promotionsAhead: readonly (Promotion & { readonly share: Rational })[];
+  readonly days: readonly ManagerDay[];
 }
 
 export interface ManagerPace {
@@ -57,42 +52,17 @@ export class ManagerOutlook {
   ) {}
 
   /**
-   * The pace of a manager's sales and outbound in a period, from the daily sums as they are, up to the last past day. Throws
+   * The pace of a manager's sales and outbound in a period, from the daily sums as they are, up to a day. Throws
    * `target-infeasible`.
    */
-  async pace(managerId: string, period: Period, lastPast: Day): Promise<ManagerPace> {
-    const quarter = quarterNamed(period.quarter);
-    const { version, ruleSet } = await this.ruleVersions.inForce(quarter.first);
-    const measures = measuresOf(ruleSet.scoring);
-    const asOf = lastPast < period.first ? null : lastPast < period.last ? lastPast : period.last;
+  async pace(managerId: string, period: Period, upTo: Day): Promise<ManagerPace> {
+    const { version, ruleSet } = await this.ruleVersions.inForce(quarterNamed(period.quarter).first);
+    const asOf = lastDayWithin(period, upTo);
     return this.database.withTransaction(
       async (session) => {
-        const request = { quarter, rules: ruleSet.calendar, gmvMeasure: measures[0].sums, managerIds: [managerId] };
-        const targets = (await readTargetsOf(session, request)).get(managerId);
-        const actuals = asOf === null ? new Map<Day, DaySums>() : await readDays(session, managerId, { first: period.first, last: asOf }, measures.map(({ sums }) => sums));
-        const daysOfQuarter = daysOf(quarter);
-        const days = daysOf(period);
-        return {
-          asOf,
-          ruleVersion: version,
-          measures: measures.map(({ measure, sums }): MeasurePace => {
-            const curve = targets?.curves.get(measure)?.days;
-            const ofDay = new Map(daysOfQuarter.map((day, index) => [day, curve?.[index] ?? 0n]));
-            const done = days.filter((day) => asOf !== null && day <= asOf).map((day) => Number(actuals.get(day)?.[sums] ?? 0));
-            const dayTargets = days.map((day) => ofDay.get(day) ?? 0n);
-            return {
-              measure,
-              target: curve === undefined ? null : dayTargets.reduce((sum, each) => sum + each, 0n),
-              actual: done.reduce((sum, each) => sum + each, 0),
-              pace: curve === undefined ? null : readPace(dayTargets, done),
-              days: days.map((day, index) => ({
-                day,
-                target: curve === undefined ? null : (dayTargets[index] ?? 0n),
-                actual: done[index] ?? null,
-              })),
-            };
-          }),
-        };
+        const { measures, calendar } = await readManagerDays(session, { managerId, period, asOf, ruleSet });
+        const promotions = promotionsOf(calendar).filter(({ last }) => asOf === null || last > asOf);
+        return { asOf, ruleVersion: version, measures: measures.map((each) => paceOf(each, promotions)) };
       },
       { snapshot: true },
     );
@@ -110,20 +80,22 @@ export class ManagerOutlook {
   }
 }
 
-type DaySums = Readonly<Record<string, unknown>> & { readonly day: Day };
-
-async function readDays(session: Session, managerId: string, { first, last }: { first: Day; last: Day }, measures: readonly Measure[]): Promise<Map<Day, DaySums>> {
-  const rows = await session.query<DaySums>(sql.daysOfManager(measures), [managerId, first, last]);
-  return new Map(rows.map((row) => [row.day, row]));
-}
-
-/** The additive measures that a rule set scores, and the sums that each is read from. */
-function measuresOf({ modules }: ScoringRules): readonly [{ measure: AdditiveMeasure; sums: (typeof GMV_MEASURES)[keyof typeof GMV_MEASURES] }, { measure: AdditiveMeasure; sums: Measure }] {
-  const outbound = modules.outbound.counts === 'units' ? 'outbound_units' : 'outbound_orders';
-  return [
-    { measure: 'gmv', sums: GMV_MEASURES[modules.sales.gmv] },
-    { measure: outbound, sums: outbound },
-  ];
+function paceOf({ measure, target, days }: MeasureDays, promotions: readonly Promotion[]): MeasurePace {
+  const done = days.flatMap(({ actual }) => (actual === null ? [] : [actual]));
+  const pace = target === null ? null : readPace(days.map((day) => day.target ?? 0n), done);
+  const shareOf = ({ first, last }: Promotion) => {
+    const ofDays = days.slice(done.length).reduce((sum, each) => (each.day >= first && each.day <= last ? sum + (each.target ?? 0n) : sum), 0n);
+    return target === null || target === 0n ? Rational.ZERO : Rational.fraction(ofDays, target);
+  };
+  return {
+    measure,
+    target,
+    actual: done.reduce((sum, each) => sum + each, 0),
+    pace,
+    answer: pace === null ? null : answerPace(pace, promotions.length > 0),
+    promotionsAhead: promotions.map((each) => ({ ...each, share: shareOf(each) })),
+    days,
+  };
 }
 
 function weigh({ modules }: ScorecardSummary, scoring: ScoringRules): WeighedModule[] {

@@ -115,7 +115,8 @@ describe('moves between tiers', () => {
   it('are those of the snapshots that scorecards are made of', async () => {
     await services.score('2025Q2');
     await services.score('2025Q1');
-    const [now, before] = [await tiers.ofQuarter('m1', parsePeriod('2025Q2'), { after: 0, rows: 10 }), await tiers.ofQuarter('m1', parsePeriod('2025Q1'), { after: 0, rows: 10 })];
+    const all = { after: 0, rows: 10, sort: 'rank', descending: false, tier: null, ka: null, late: null, search: null } as const;
+    const [now, before] = [await tiers.ofQuarter('m1', parsePeriod('2025Q2'), all), await tiers.ofQuarter('m1', parsePeriod('2025Q1'), all)];
     const { moves } = await tiers.moves('m1', parsePeriod('2025Q2'), { after: 0, rows: 10, lastPast: '2025-06-30', onlyMoved: false });
     const scored = (found: typeof now) => Object.fromEntries(found.merchants.filter(({ late }) => !late).map(({ merchantId, tier, rank }) => [merchantId, [tier, rank]]));
     expect(Object.fromEntries(moves.flatMap(({ merchantId, toTier, rankNow }) => (toTier === null ? [] : [[merchantId, [toTier, rankNow]]])))).toEqual(scored(now));

@@ -35,9 +35,8 @@ export interface DayFigures extends MerchantDay, CountedBy {
   readonly gmvFen: number;
 }
 
-/** A month of a merchant, or the part of it that was asked for: sums of days, and ratios of these sums, null without a denominator. */
-export interface MonthFigures extends CountedBy {
-  readonly month: string;
+/** Some days of a merchant: their sums, and ratios of these sums, null without a denominator. */
+export interface SpanFigures extends CountedBy {
   readonly days: DayRange;
   readonly gmvFen: number;
   readonly sums: Sums;
@@ -52,6 +51,13 @@ export interface MonthFigures extends CountedBy {
   readonly outboundRate: Rational | null;
   /** Days on which merchant_days states some figure. */
   readonly statedDays: number;
+}
+
+/** A month of a merchant, or the part of it that was asked for. */
+export interface MonthFigures extends SpanFigures {
+  readonly month: string;
+  /** How many units of slots it has, as the rule set counts them. */
+  readonly slotUnits: Rational;
 }
 
 export interface OrdersBeneath extends CountedBy {
@@ -86,8 +92,8 @@ export class MerchantFigures {
     return { days, waitingDays };
   }
 
-  /** The months with facts, clipped to the days asked for. Throws `days-reversed`, `days-too-many`. */
-  async months(merchantId: string, asked: DayRange): Promise<{ months: readonly MonthFigures[]; waitingDays: readonly Day[] }> {
+  /** The months with facts, clipped to the days asked for, and all these days together. Throws `days-reversed`, `days-too-many`. */
+  async months(merchantId: string, asked: DayRange): Promise<{ months: readonly MonthFigures[]; total: SpanFigures; waitingDays: readonly Day[] }> {
     const range = boundDays(asked, MOST_DAYS_OF_MONTHS);
     const { found, waitingDays, versions } = await this.read(merchantId, range);
     const byMonth = new Map<string, MerchantDay[]>();
@@ -95,7 +101,8 @@ export class MerchantFigures {
       const month = day.day.slice(0, 7);
       byMonth.set(month, [...(byMonth.get(month) ?? []), day]);
     }
-    return { months: [...byMonth].map(([month, days]) => sumMonth(month, days, range, versions)), waitingDays };
+    const months = [...byMonth].map(([month, days]) => sumMonth(month, days, range, versions));
+    return { months, total: sumMonths(months, range, countedBy(versions, range.last)), waitingDays };
   }
 
   /**
@@ -143,20 +150,34 @@ function sumMonth(month: string, days: readonly MerchantDay[], asked: DayRange, 
   const { unit } = rulesOf(versions, first).ruleSet.scoring.modules.slots;
   const rules = countedBy(versions, first);
   const sums = days.reduce((total, day) => addSums(total, day.sums), ZERO_SUMS);
-  const gmvFen = sums[GMV_MEASURES[rules.gmvDefinition]];
   const units = slotUnits(unit, sums.slot_seconds, sums.slot_count);
   return {
     ...rules,
     month,
+    slotUnits: units,
     days: { first: first > asked.first ? first : asked.first, last: last < asked.last ? last : asked.last },
-    gmvFen,
+    ...ratiosOf(sums, sums[GMV_MEASURES[rules.gmvDefinition]], units),
+    statedDays: days.filter(({ sources }) => Object.values(sources).includes('stated')).length,
+  };
+}
+
+/** Each month counts by the rules of its quarter. */
+function sumMonths(months: readonly MonthFigures[], days: DayRange, rules: CountedBy): SpanFigures {
+  const sums = months.reduce((total, month) => addSums(total, month.sums), ZERO_SUMS);
+  const gmvFen = months.reduce((total, month) => total + month.gmvFen, 0);
+  const units = months.reduce((total, month) => total.plus(month.slotUnits), Rational.ZERO);
+  return { ...rules, days, ...ratiosOf(sums, gmvFen, units), statedDays: months.reduce((total, month) => total + month.statedDays, 0) };
+}
+
+function ratiosOf(sums: Sums, gmvFen: number, units: Rational) {
+  return {
     sums,
+    gmvFen,
     adShare: ratio(sums.ad_spend_fen, gmvFen),
     roi: ratio(sums.ad_attributed_fen, sums.ad_spend_fen),
     conversion: ratio(sums.ordering_buyers, sums.visitors),
     slotOutputFen: units.isZero() ? null : Rational.of(sums.slot_amount_fen).dividedBy(units),
     outboundRate: ratio(sums.outbound_orders, sums.paid_orders),
-    statedDays: days.filter(({ sources }) => Object.values(sources).includes('stated')).length,
   };
 }
 

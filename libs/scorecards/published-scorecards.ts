@@ -8,31 +8,12 @@ import type { Day } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Period } from '#libs/domain/periods.js';
 import { narrowTo } from '#libs/reports/narrow-to.js';
+import type { RankingLine, RankingRequest } from './ranking.js';
+import { readRanking } from './ranking.js';
 import type { StoredScorecard } from './store-scorecards.js';
 import { readStored } from './store-scorecards.js';
-import type { Publication, PublicationKey, ScorecardKey, ScorecardVersion, StoredSummary, SummariesRequest } from './summaries.js';
-import {
-  keyOfPublication,
-  keyOfScorecard,
-  readPublications,
-  readScorecardVersions,
-  readSummariesByManager,
-  readSummariesByRank,
-} from './summaries.js';
-
-/** Where a page of a ranking begins: after this manager. */
-export interface RankingPlace {
-  readonly division: string;
-  readonly rank: number | null;
-  readonly managerId: string;
-}
-
-/** A page of a ranking: the place that it begins after (null: the first), and how many lines it takes. */
-export interface RankingPage {
-  readonly order: 'manager' | 'rank';
-  readonly after: RankingPlace | null;
-  readonly limit: number;
-}
+import type { Publication, PublicationKey, ScorecardKey, ScorecardVersion } from './summaries.js';
+import { keyOfPublication, keyOfScorecard, readPublications, readScorecardVersions } from './summaries.js';
 
 /**
  * Scorecards as the last run stored them, for many readers. What is published is looked up each time, since an answer must never be
@@ -86,14 +67,10 @@ export class PublishedScorecards {
     });
   }
 
-  /** A page of a ranking, and one line more to see whether there is a next page. */
-  async ranking(request: Omit<SummariesRequest, 'limit'>, { order, after, limit }: RankingPage): Promise<StoredSummary[]> {
-    const wanted = { ...request, managerIds: narrowTo(request.managerIds, request.managerId), limit: limit + 1 };
-    return this.database.withSession((session) =>
-      order === 'rank'
-        ? readSummariesByRank(session, wanted, after)
-        : readSummariesByManager(session, wanted, after === null ? null : { ...after, isAfter: true }),
-    );
+  /** A page of a ranking, and one line more to see whether there is a next page; of one manager where one is named. */
+  async ranking(request: RankingRequest, managerId: string | null): Promise<RankingLine[]> {
+    const wanted = { ...request, managerIds: narrowTo(request.managerIds, managerId), limit: request.limit + 1 };
+    return this.database.withSession((session) => readRanking(session, wanted));
   }
 }
 

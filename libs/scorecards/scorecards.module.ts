@@ -5,9 +5,12 @@ import { Database } from '#libs/database/database.js';
 import { KPI_LIST } from '#libs/kpi/list.js';
 import { RulesModule } from '#libs/rules/rules.module.js';
 import { ScoreExplanations } from './explain-score.js';
+import { FallenMerchants } from './falling-merchants.js';
 import { ManagerOutlook } from './manager-outlook.js';
 import { MerchantFigures } from './merchant-figures.js';
+import { OutboundCalendar } from './outbound-calendar.js';
 import { PublishedScorecards } from './published-scorecards.js';
+import { QuarterCourse } from './quarter-course.js';
 import { Scorecards } from './scorecards.js';
 import { ScoreSimulations } from './simulate-scores.js';
 import { Tiers } from './tiers.js';
@@ -30,12 +33,15 @@ const CONTRIBUTIONS = KPI_LIST.flatMap(([, { contributions }]) => contributions)
     },
     Scorecards,
     PublishedScorecards,
+    QuarterCourse,
     ManagerOutlook,
+    OutboundCalendar,
+    FallenMerchants,
     ScoreExplanations,
     ScoreSimulations,
     MerchantFigures,
     Tiers,
   ],
-  exports: [RulesModule, DailySums, Scorecards, PublishedScorecards, ManagerOutlook, ScoreExplanations, ScoreSimulations, FactRows, MerchantFigures, Tiers],
+  exports: [RulesModule, DailySums, Scorecards, PublishedScorecards, QuarterCourse, ManagerOutlook, OutboundCalendar, FallenMerchants, ScoreExplanations, ScoreSimulations, FactRows, MerchantFigures, Tiers],
 })
 export class ScorecardsModule {}

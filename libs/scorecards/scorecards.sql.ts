@@ -35,6 +35,12 @@ export const STORED_STANDINGS = `
   FROM scorecards
   WHERE period = $1 AND as_of = $2 AND ($3::integer IS NULL OR rule_version = $3)`;
 
+/** The points of each module of all managers; null where it is not assessed. */
+export const STORED_POINTS = `
+  SELECT manager_id, (SELECT json_object_agg(module.key, module.value ->> 'points') FROM json_each(document -> 'modules') AS module) AS points
+  FROM scorecards
+  WHERE period = $1 AND as_of = $2`;
+
 /** The scorecards of the managers $3. */
 export const STORED_DOCUMENTS = `
   SELECT manager_id, fingerprint, document

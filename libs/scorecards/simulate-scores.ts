@@ -12,13 +12,20 @@ import { frameOf } from './frame.js';
 import { readAllFacts } from './read-score-inputs.js';
 import type { ManagerScore } from './score-manager.js';
 import { scoreManager } from './score-manager.js';
-import { readStandingsOfDay } from './store-scorecards.js';
+import { readPointsOfDay, readStandingsOfDay } from './store-scorecards.js';
 
 /** Where a manager stands: points with 2 decimals; null where nothing is assessed, or not ranked. */
 export interface SimulatedStanding {
   readonly total: string | null;
   readonly grade: string | null;
   readonly rank: number | null;
+}
+
+/** The points of a module as stored and under the other rules: 2 decimals; null where it is not assessed. */
+export interface SimulatedModule {
+  readonly id: string;
+  readonly today: string | null;
+  readonly simulated: string | null;
 }
 
 /** A manager as stored and under the other rules. */
@@ -28,6 +35,7 @@ export interface SimulatedScore {
   readonly division: string;
   readonly today: SimulatedStanding;
   readonly simulated: SimulatedStanding;
+  readonly modules: readonly SimulatedModule[];
 }
 
 const NOWHERE: SimulatedStanding = { total: null, grade: null, rank: null };
@@ -68,8 +76,9 @@ export class ScoreSimulations {
           scoring,
         );
         const stored = await readStandingsOfDay(session, period.name, asOf);
+        const points = await readPointsOfDay(session, period.name, asOf);
         return scores
-          .map(({ manager: { managerId, name, division } }): SimulatedScore => {
+          .map(({ manager: { managerId, name, division }, modules }): SimulatedScore => {
             const { total = null, grade = null, rank = null } = standings.get(managerId) ?? {};
             const today = stored.get(managerId) ?? NOWHERE;
             return {
@@ -78,6 +87,7 @@ export class ScoreSimulations {
               division,
               today: { total: today.total, grade: today.grade, rank: today.rank },
               simulated: { total: writePoints(total), grade, rank },
+              modules: Object.entries(modules).map(([id, module]) => ({ id, today: points.get(managerId)?.[id] ?? null, simulated: module.assessed ? module.points : null })),
             };
           })
           .toSorted((one, other) => compareBytes(one.division, other.division) || compareBytes(one.managerId, other.managerId));

@@ -115,6 +115,12 @@ export async function readStandingsOfDay(session: Session, period: string, asOf:
   return queryStandings(session, [period, asOf, null]);
 }
 
+/** The points of each module of all managers of a day, by manager and module; null where one is not assessed. */
+export async function readPointsOfDay(session: Session, period: string, asOf: Day): Promise<Map<string, Readonly<Record<string, string | null>>>> {
+  const rows = await session.query<{ manager_id: string; points: Record<string, string | null> | null }>(sql.STORED_POINTS, [period, asOf]);
+  return new Map(rows.map(({ manager_id: managerId, points }) => [managerId, points ?? {}]));
+}
+
 async function queryStandings(session: Session, parameters: readonly unknown[]): Promise<Map<string, StoredStanding>> {
   const rows = await session.query<Omit<StoredStanding, 'managerId'> & { manager_id: string }>(sql.STORED_STANDINGS, parameters);
   return new Map(rows.map(({ manager_id: managerId, ...standing }) => [managerId, { managerId, ...standing }]));

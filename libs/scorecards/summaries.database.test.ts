@@ -2,7 +2,9 @@ import type { QueryRunner } from 'typeorm';
 import { ScorecardSummaries1790000000007 } from '#migrations/0007-scorecard-summaries.js';
 import type { Services } from '../../test/support/services.js';
 import { openServices } from '../../test/support/services.js';
-import { keyOfPublication, readPublications, readSummariesByManager, readSummariesByRank } from './summaries.js';
+import type { RankingRequest } from './ranking.js';
+import { RANKING_ORDERS, readRanking } from './ranking.js';
+import { keyOfPublication, readPublications, readSummariesByManager } from './summaries.js';
 
 let services: Services;
 
@@ -85,19 +87,57 @@ describe('a ranking', () => {
     });
   });
 
+  const asked: RankingRequest = { ...request, before: null, order: 'rank', isDescending: false, grades: ['A+', 'A', 'B+', 'B', 'C'], after: null };
+  const read = (changes: Partial<RankingRequest>) => services.database.withSession((session) => readRanking(session, { ...asked, ...changes }));
+
   it('goes by rank within the division, who has none last', async () => {
-    await services.database.withSession(async (session) => {
-      const all = await readSummariesByRank(session, request, null);
-      expect(ids(all)).toEqual(['m2', 'm1', 'm4', 'm3']);
-      expect(all.map(({ summary }) => summary.rank)).toEqual([1, 2, null, 1]);
-      expect(ids(await readSummariesByRank(session, request, { division: 'north', rank: 1, managerId: 'm2' }))).toEqual(['m1', 'm4', 'm3']);
-      expect(ids(await readSummariesByRank(session, request, { division: 'north', rank: null, managerId: 'm4' }))).toEqual(['m3']);
-    });
+    const all = await read({});
+    expect(ids(all)).toEqual(['m2', 'm1', 'm4', 'm3']);
+    expect(all.map(({ summary }) => summary.rank)).toEqual([1, 2, null, 1]);
+    expect(ids(await read({ isDescending: true }))).toEqual(['m1', 'm2', 'm4', 'm3']);
+    expect(ids(await read({ order: 'manager', isDescending: true }))).toEqual(['m4', 'm2', 'm1', 'm3']);
+  });
+
+  it('goes by a value over all divisions, equal ones by id', async () => {
+    // 0 of the target of m4 are 0 points; m1 and m3 have sold the same.
+    expect((await read({ order: 'total' })).map(({ summary, value }) => [summary.managerId, value])).toEqual([['m4', '0.00'], ['m1', '83.87'], ['m3', '83.87'], ['m2', '96.77']]);
+    expect(ids(await read({ order: 'total', isDescending: true }))).toEqual(['m2', 'm1', 'm3', 'm4']);
+    expect(ids(await read({ order: 'sales', isDescending: true }))).toEqual(['m2', 'm1', 'm3', 'm4']);
+    expect((await read({ order: 'grade', isDescending: true })).map(({ summary }) => summary.grade)).toEqual(['B+', 'B', 'B', 'C']);
+    expect(ids(await read({ order: 'ads', isDescending: true }))).toEqual(['m1', 'm2', 'm3', 'm4']);
+  });
+
+  it.each(RANKING_ORDERS.flatMap((order) => [[order, false], [order, true]] as const))('is read in pages by %s (descending: %s) as in one', async (order, isDescending) => {
+    const before = { period: PERIOD, asOf: AS_OF };
+    const whole = await read({ order, isDescending, before });
+    const joined: typeof whole = [];
+    let after: RankingRequest['after'] = null;
+    for (;;) {
+      const [line]: typeof whole = await read({ order, isDescending, before, after, limit: 1 });
+      if (line === undefined) break;
+      joined.push(line);
+      after = { division: line.summary.division, value: line.value, managerId: line.summary.managerId };
+    }
+    expect(joined).toEqual(whole);
+    expect(whole).toHaveLength(4);
+  });
+
+  it('says how each stood before, and what was gained', async () => {
+    await services.score('2026-08');
+    const lines = await read({ period: '2026-08', asOf: '2026-08-31', order: 'gain', before: { period: PERIOD, asOf: AS_OF } });
+    expect(lines.map(({ summary, before }) => [summary.managerId, before])).toEqual([
+      ['m2', { total: '96.77', grade: 'B+', rank: 1, gain: '-96.77' }],
+      ['m1', { total: '83.87', grade: 'B', rank: 2, gain: '-83.87' }],
+      ['m3', { total: '83.87', grade: 'B', rank: 1, gain: '-83.87' }],
+      ['m4', { total: '0.00', grade: 'C', rank: null, gain: '0.00' }],
+    ]);
+    expect((await read({ before: { period: '2026-06', asOf: '2026-06-30' } })).map(({ before }) => before)).toEqual([null, null, null, null]);
+    await services.database.query(`DELETE FROM scorecards WHERE period = '2026-08'`);
   });
 
   it('holds only what is within reach', async () => {
+    expect(ids(await read({ managerIds: ['m1', 'm3'] }))).toEqual(['m1', 'm3']);
     await services.database.withSession(async (session) => {
-      expect(ids(await readSummariesByRank(session, { ...request, managerIds: ['m1', 'm3'] }, null))).toEqual(['m1', 'm3']);
       expect(ids(await readSummariesByManager(session, { ...request, managerIds: [] }, null))).toEqual([]);
       expect(ids(await readSummariesByManager(session, { ...request, managerIds: ['m1'], managerId: 'm3' }, null))).toEqual([]);
       expect(ids(await readSummariesByManager(session, { ...request, division: 'south' }, null))).toEqual(['m3']);
@@ -121,7 +161,7 @@ describe('a publication', () => {
   });
 
   it('is absent where nothing was scored, or only later', async () => {
-    const asked = [{ period: PERIOD, day: '2026-07-30' }, { period: '2026-08', day: '2026-12-31' }];
+    const asked = [{ period: PERIOD, day: '2026-07-30' }, { period: '2026-09', day: '2026-12-31' }];
     expect((await services.database.withSession((session) => readPublications(session, asked))).size).toBe(0);
   });
 });

@@ -36,20 +36,6 @@ export const SUMMARIES_BY_MANAGER = `
   ORDER BY division, manager_id
   LIMIT $8`;
 
-/** The same by division, rank (who has none last) and manager: after the division $5, rank $6 and manager $7 or from the first (NULL), $8 at most. */
-export const SUMMARIES_BY_RANK = `
-  SELECT summary, fingerprint, run_id, scored_at
-  FROM (
-    SELECT *, coalesce((summary ->> 'rank')::integer, ${2 ** 31 - 1}) AS place
-    FROM scorecards
-    WHERE period = $1 AND as_of = $2
-      AND ($3::text[] IS NULL OR manager_id = ANY ($3::text[]))
-      AND ($4::text IS NULL OR division = $4)
-  ) AS placed
-  WHERE $5::text IS NULL OR (division, place, manager_id) > ($5, coalesce($6::integer, ${2 ** 31 - 1}), $7::text)
-  ORDER BY division, place, manager_id
-  LIMIT $8`;
-
 /** Which scorecards there are of the managers $3 in the periods $1, of the latest day up to $2 that each period was scored for. */
 export const SCORECARD_VERSIONS = `
   SELECT asked.key, stored.as_of, stored.digest, stored.fingerprint, stored.run_id, stored.scored_at

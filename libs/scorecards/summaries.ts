@@ -133,16 +133,6 @@ export async function readSummariesByManager(
   return shown(await session.query<SummaryRow>(sql.SUMMARIES_BY_MANAGER, [...parametersOf(request), ...key, request.limit]));
 }
 
-/** Summaries by division, rank (who has none last) and manager, after a place; null for from the first. */
-export async function readSummariesByRank(
-  session: Session,
-  request: SummariesRequest,
-  after: { readonly division: string; readonly rank: number | null; readonly managerId: string } | null,
-): Promise<StoredSummary[]> {
-  const key = [after?.division ?? null, after?.rank ?? null, after?.managerId ?? null];
-  return shown(await session.query<SummaryRow>(sql.SUMMARIES_BY_RANK, [...parametersOf(request), ...key, request.limit]));
-}
-
 const AT_ONCE = 500;
 
 /** All summaries by division and manager from a place on (null: from the first), a few hundred at a time. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import type { Session } from '#libs/database/database.js';
 import { findManager } from '#libs/directory/list-managers.js';
-import { readMerchantNames } from '#libs/directory/list-merchants.js';
+import { describeMerchants, readMerchantNames } from '#libs/directory/list-merchants.js';
 import type { OperationsManager } from '#libs/directory/managers.js';
 import type { Day } from '#libs/domain/business-time.js';
 import { addDays } from '#libs/domain/business-time.js';
@@ -11,7 +11,8 @@ import type { Period } from '#libs/domain/periods.js';
 import { previousQuarter } from '#libs/domain/periods.js';
 import { Rational } from '#libs/domain/rational.js';
 import type { RankedMerchant, Tier } from '#libs/domain/tier-snapshot.js';
-import type { MerchantWorkings, SalesWorkings, TierWorkings } from '#libs/kpi/merchant-tiering/merchant-tiering.rule.js';
+import { sumOfLargest } from '#libs/domain/tier-snapshot.js';
+import type { SalesWorkings, TierWorkings } from '#libs/kpi/merchant-tiering/merchant-tiering.rule.js';
 import type { RuleSet } from '#libs/rules/rule-set.js';
 import type { RuleVersion } from '#libs/rules/rule-versions.js';
 import { RuleVersions, pickInForce } from '#libs/rules/rule-versions.js';
@@ -20,6 +21,8 @@ import { readManagerFacts } from './read-score-inputs.js';
 import { snapshotOf, tierRulesOf } from './score-manager.js';
 import type { StoredScorecard } from './store-scorecards.js';
 import { readStored } from './store-scorecards.js';
+import type { TieredMerchant, TieredMerchantsFilter } from './tiered-merchants.js';
+import { pickTieredMerchants } from './tiered-merchants.js';
 import * as sql from './tiers.sql.js';
 
 /** A tier of a stored scorecard, and the share of the sales that it should have. */
@@ -34,8 +37,13 @@ export interface TiersOfQuarter {
   readonly gmvDefinition: RuleSet['scoring']['modules']['sales']['gmv'];
   readonly workings: SalesWorkings;
   readonly tiers: readonly TierShare[];
-  /** A page of the merchants in rank order, late ones after them. */
-  readonly merchants: readonly (MerchantWorkings & { readonly name: string | null })[];
+  /** The sales of the largest so many merchants together. */
+  readonly largest: readonly { readonly merchants: number; readonly actualFen: number }[];
+  readonly lateMerchants: number;
+  /** How many merchants are as asked for. */
+  readonly matching: number;
+  /** A page of these. */
+  readonly merchants: readonly TieredMerchant[];
 }
 
 /** How a merchant stood in the snapshot before and stands in that of the quarter; nulls where it was not or is not in it. */
@@ -71,6 +79,9 @@ export interface Places {
   readonly rows: number;
 }
 
+/** Whose sales together tell how much hangs on few. */
+const LARGEST = [1, 3, 5, 15];
+
 interface Snapshot {
   readonly merchants: readonly RankedMerchant[];
   readonly provisional: boolean;
@@ -84,8 +95,8 @@ export class Tiers {
     private readonly ruleVersions: RuleVersions,
   ) {}
 
-  /** The tiers of the latest stored scorecard of a quarter, and a page of its merchants. Throws `manager-not-found`, `not-scored`. */
-  async ofQuarter(managerId: string, quarter: Period, places: Places): Promise<TiersOfQuarter> {
+  /** The tiers of the latest stored scorecard of a quarter, and a page of the merchants asked for. Throws `manager-not-found`, `not-scored`. */
+  async ofQuarter(managerId: string, quarter: Period, request: Places & TieredMerchantsFilter): Promise<TiersOfQuarter> {
     const versions = await this.ruleVersions.list();
     return this.database.withTransaction(
       async (session) => {
@@ -93,14 +104,19 @@ export class Tiers {
         const stored = await readLatest(session, managerId, quarter);
         const workings = stored.scorecard.modules['sales']?.workings as SalesWorkings;
         const { ruleSet } = requireVersion(versions, stored.scorecard.ruleVersion);
-        const page = workings.merchants.slice(places.after, places.after + places.rows);
-        const names = await readMerchantNames(session, page.map(({ merchantId }) => merchantId));
+        const described = await describeMerchants(session, workings.merchants.map(({ merchantId }) => merchantId));
+        const all = workings.merchants.map((merchant) => ({ ...merchant, ...(described.get(merchant.merchantId) ?? { name: null, ka: false }) }));
+        const picked = pickTieredMerchants(all, request);
+        const sales = workings.merchants.map(({ actualFen }) => actualFen);
         return {
           stored,
           gmvDefinition: ruleSet.scoring.modules.sales.gmv,
           workings,
           tiers: workings.tiers.map((tier) => ({ ...tier, expectedShare: expectedShare(tier, workings, ruleSet) })),
-          merchants: page.map((merchant) => ({ ...merchant, name: names.get(merchant.merchantId) ?? null })),
+          largest: LARGEST.map((merchants) => ({ merchants, actualFen: sumOfLargest(sales, merchants) })),
+          lateMerchants: all.filter(({ late }) => late).length,
+          matching: picked.length,
+          merchants: picked.slice(request.after, request.after + request.rows),
         };
       },
       { snapshot: true },

@@ -155,12 +155,12 @@ describe('R7: a proposal', () => {
       'Rank 1 of 4: 2 of 2 slots are left when it comes up, at most 1 per merchant, so it is proposed 1.',
     ]);
     expect(explainLine(third!, proposal, rules).map(({ zh }) => zh)).toEqual([
-      '成交额 400000.00:高于其他 3 家中的 1 家,百分位 0.3333;权重 0.5。',
-      '转化率 0.0500:高于其他 3 家中的 3 家,百分位 1.0000;权重 0.2。',
-      '坑产 -(缺失,视为最低):高于其他 3 家中的 0 家,百分位 0.0000;权重 0.2。',
-      '出库率 0.9000:高于其他 3 家中的 1 家,百分位 0.3333;权重 0.1。',
+      '成交额 400000.00：高于其他 3 家中的 1 家，百分位 0.3333；权重 0.5。',
+      '转化率 0.0500：高于其他 3 家中的 3 家，百分位 1.0000；权重 0.2。',
+      '坑产 -（缺失，视为最低）：高于其他 3 家中的 0 家，百分位 0.0000；权重 0.2。',
+      '出库率 0.9000：高于其他 3 家中的 1 家，百分位 0.3333；权重 0.1。',
       '业绩指数 = 100 × (0.5 × 1/3 + 0.2 × 3/3 + 0.2 × 0/3 + 0.1 × 1/3) = 40.00。',
-      '第 3 名(共 4 家):2 个坑位已由第 1 至 2 名占满(每家至多 1 个),建议 0 个。',
+      '第 3 名（共 4 家）：2 个坑位已由第 1 至 2 名占满（每家至多 1 个），建议 0 个。',
     ]);
   });
 
@@ -240,7 +240,7 @@ describe('R7: an override', () => {
     expect(given.proposal).toMatchObject({ version: 3, allotted: 2, overridden: 2 });
     expect(explainLine(given.line, given.proposal, given.rules).at(-1)).toEqual({
       en: 'wang set 1 instead of 0 at 2026-11-24T04:00:00.000Z: agreed with the merchant',
-      zh: 'wang 于 2026-11-24T04:00:00.000Z 由 0 个改为 1 个:agreed with the merchant',
+      zh: 'wang 于 2026-11-24T04:00:00.000Z 由 0 个改为 1 个：agreed with the merchant',
     });
     expect(await lastAudit()).toMatchObject({
       action: 'allocation.overridden',

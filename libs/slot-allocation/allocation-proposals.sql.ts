@@ -22,7 +22,13 @@ export const ADD_LINES = `
     paid_orders, outbound_orders, gmv_below, conversion_below, slot_output_below, outbound_below, proposed)
   JOIN merchants AS merchant USING (merchant_id)`;
 
-export const PROPOSAL = `SELECT * FROM allocation_proposals WHERE allocation_id = $1`;
+/** Proposals with the name of the manager whose merchants are the candidates. */
+const PROPOSALS = `
+  SELECT proposal.*, manager.name AS manager_name
+  FROM allocation_proposals AS proposal
+  LEFT JOIN managers AS manager USING (manager_id)`;
+
+export const PROPOSAL = `${PROPOSALS} WHERE allocation_id = $1`;
 
 /** Waits for whoever is changing a proposal, and holds it until the end of the transaction. */
 export const LOCK_PROPOSAL = `SELECT FROM allocation_proposals WHERE allocation_id = $1 FOR UPDATE`;
@@ -31,10 +37,8 @@ export const LOCK_PROPOSAL = `SELECT FROM allocation_proposals WHERE allocation_
  * A page of proposals, the newest first. $1 whether all are reached, else those of $2 managers and $3 divisions; $4 campaign or NULL;
  * $5, $6 instant and id of the last one of the page before, or NULL; $7 how many.
  */
-export const PROPOSALS_WITHIN = `
-  SELECT *
-  FROM allocation_proposals
-  WHERE ($1::boolean OR manager_id = ANY ($2::text[]) OR division = ANY ($3::text[]))
+export const PROPOSALS_WITHIN = `${PROPOSALS}
+  WHERE ($1::boolean OR proposal.manager_id = ANY ($2::text[]) OR proposal.division = ANY ($3::text[]))
     AND ($4::text IS NULL OR campaign = $4)
     AND ($5::timestamptz IS NULL OR (proposed_at, allocation_id) < ($5::timestamptz, $6::uuid))
   ORDER BY proposed_at DESC, allocation_id DESC
@@ -55,8 +59,16 @@ const LINES = `
   LEFT JOIN merchants AS above_merchant ON above_merchant.merchant_key = above.merchant_key
   WHERE line.allocation_id = $1`;
 
-/** A page of lines: $2 after which rank, $3 how many. */
-export const LINES_OF_PROPOSAL = `${LINES} AND line.rank > $2 ORDER BY line.rank LIMIT $3`;
+/**
+ * A page of lines: $2 after which rank, $3 how many; $4 whether only those that people have set, or set back; $5 only those of merchants
+ * whose id or name has it, or NULL.
+ */
+export const LINES_OF_PROPOSAL = `${LINES}
+    AND line.rank > $2
+    AND (NOT $4::boolean OR line.reason IS NOT NULL)
+    AND ($5::text IS NULL OR strpos(lower(merchant.merchant_id), lower($5)) > 0 OR strpos(lower(merchant.name), lower($5)) > 0)
+  ORDER BY line.rank
+  LIMIT $3`;
 
 export const LINE_OF_MERCHANT = `${LINES} AND merchant.merchant_id = $2`;
 

@@ -55,6 +55,16 @@ export interface ProposalWithLines {
   readonly rules: ScoringRules;
 }
 
+/** Which lines are read: those after a rank, of all or only of some. */
+export interface LinesRequest {
+  readonly limit: number;
+  readonly afterRank: number;
+  /** Only lines that people have set, or set back. */
+  readonly changed?: boolean;
+  /** Only lines of merchants whose id or name has it, in small or capital letters. */
+  readonly search?: string | null;
+}
+
 const SHORTEST_REASON = 3;
 const LONGEST_REASON = 500;
 
@@ -127,11 +137,11 @@ export class AllocationProposals {
    * A proposal with a page of its lines after a rank, and one more to see whether there is a next page. Throws
    * `allocation-not-found`, `outside-scope`.
    */
-  async get(allocationId: string, reach: Reach, { limit, afterRank }: { limit: number; afterRank: number }): Promise<ProposalWithLines> {
+  async get(allocationId: string, reach: Reach, { limit, afterRank, changed = false, search = null }: LinesRequest): Promise<ProposalWithLines> {
     const { proposal, lines } = await this.database.withTransaction(
       async (session) => ({
         proposal: await requireProposalWithin(session, reach, allocationId),
-        lines: (await session.query(sql.LINES_OF_PROPOSAL, [allocationId, afterRank, limit + 1])).map(readLine),
+        lines: (await session.query(sql.LINES_OF_PROPOSAL, [allocationId, afterRank, limit + 1, changed, search])).map(readLine),
       }),
       { snapshot: true },
     );

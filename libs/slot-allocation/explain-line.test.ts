@@ -9,6 +9,7 @@ const PROPOSAL: AllocationProposal = {
   campaign: '11.11',
   slots: 3,
   managerId: 'm1',
+  managerName: 'Wang',
   division: null,
   month: '2026-10',
   ruleVersion: 1,
@@ -68,7 +69,7 @@ describe('R7: a line of a proposal', () => {
   it('tells why it stands behind another with the same index', () => {
     expect(english({ tiedWith: { merchantId: 'A', gmvFen: 999_999 } })).toContain('A has the same index and comes first by its larger GMV.');
     expect(english({ tiedWith: { merchantId: 'A', gmvFen: 123_450 } })).toContain('A has the same index and the same GMV, and comes first by its id.');
-    expect(chinese({ tiedWith: { merchantId: 'A', gmvFen: 123_450 } })).toContain('A 指数与成交额均相同,按商家编号排在前面。');
+    expect(chinese({ tiedWith: { merchantId: 'A', gmvFen: 123_450 } })).toContain('A 指数与成交额均相同，按商家编号排在前面。');
   });
 
   it('tells why it got slots or none', () => {

@@ -75,13 +75,13 @@ function explainPart({ criterion, figure, below, percentRank, weight }: IndexPar
   if (others === 0) {
     return {
       en: `${name.en} ${figure ?? '-'}: the only candidate, percent rank 0; weight ${weight}.`,
-      zh: `${name.zh} ${figure ?? '-'}:仅有一个候选商家,百分位 0;权重 ${weight}。`,
+      zh: `${name.zh} ${figure ?? '-'}：仅有一个候选商家，百分位 0；权重 ${weight}。`,
     };
   }
-  const absent = { en: figure === null ? ' (absent, so counted as lowest)' : '', zh: figure === null ? '(缺失,视为最低)' : '' };
+  const absent = { en: figure === null ? ' (absent, so counted as lowest)' : '', zh: figure === null ? '（缺失，视为最低）' : '' };
   return {
     en: `${name.en} ${figure ?? '-'}${absent.en}: higher than ${below} of the ${others} others, percent rank ${percentRank}; weight ${weight}.`,
-    zh: `${name.zh} ${figure ?? '-'}${absent.zh}:高于其他 ${others} 家中的 ${below} 家,百分位 ${percentRank};权重 ${weight}。`,
+    zh: `${name.zh} ${figure ?? '-'}${absent.zh}：高于其他 ${others} 家中的 ${below} 家，百分位 ${percentRank}；权重 ${weight}。`,
   };
 }
 
@@ -101,7 +101,7 @@ function explainTie(line: ProposalLine, { merchantId, gmvFen }: NonNullable<Prop
     en: byGmv
       ? `${merchantId} has the same index and comes first by its larger GMV.`
       : `${merchantId} has the same index and the same GMV, and comes first by its id.`,
-    zh: byGmv ? `${merchantId} 指数相同,因成交额较高排在前面。` : `${merchantId} 指数与成交额均相同,按商家编号排在前面。`,
+    zh: byGmv ? `${merchantId} 指数相同，因成交额较高排在前面。` : `${merchantId} 指数与成交额均相同，按商家编号排在前面。`,
   };
 }
 
@@ -111,12 +111,12 @@ function explainAllotment({ rank, proposed }: ProposalLine, { slots, candidates 
     const lastServed = Math.ceil(slots / maxPerMerchant);
     return {
       en: `Rank ${rank} of ${candidates}: all ${slots} slots go to ranks 1 to ${lastServed} (at most ${maxPerMerchant} per merchant), so it is proposed none.`,
-      zh: `第 ${rank} 名(共 ${candidates} 家):${slots} 个坑位已由第 1 至 ${lastServed} 名占满(每家至多 ${maxPerMerchant} 个),建议 0 个。`,
+      zh: `第 ${rank} 名（共 ${candidates} 家）：${slots} 个坑位已由第 1 至 ${lastServed} 名占满（每家至多 ${maxPerMerchant} 个），建议 0 个。`,
     };
   }
   return {
     en: `Rank ${rank} of ${candidates}: ${left} of ${slots} slots are left when it comes up, at most ${maxPerMerchant} per merchant, so it is proposed ${proposed}.`,
-    zh: `第 ${rank} 名(共 ${candidates} 家):轮到时 ${slots} 个坑位尚余 ${left} 个,每家至多 ${maxPerMerchant} 个,建议 ${proposed} 个。`,
+    zh: `第 ${rank} 名（共 ${candidates} 家）：轮到时 ${slots} 个坑位尚余 ${left} 个，每家至多 ${maxPerMerchant} 个，建议 ${proposed} 个。`,
   };
 }
 
@@ -126,8 +126,8 @@ function explainOverride({ override, proposed, reason, overriddenBy, overriddenA
   const by = overriddenBy ?? '';
   const set: Localised =
     override === null
-      ? { en: `${by} went back to the proposal at ${when}: ${reason}`, zh: `${by} 于 ${when} 恢复为建议值:${reason}` }
-      : { en: `${by} set ${override} instead of ${proposed} at ${when}: ${reason}`, zh: `${by} 于 ${when} 由 ${proposed} 个改为 ${override} 个:${reason}` };
+      ? { en: `${by} went back to the proposal at ${when}: ${reason}`, zh: `${by} 于 ${when} 恢复为建议值：${reason}` }
+      : { en: `${by} set ${override} instead of ${proposed} at ${when}: ${reason}`, zh: `${by} 于 ${when} 由 ${proposed} 个改为 ${override} 个：${reason}` };
   if (override === null || override <= maxPerMerchant) return [set];
   return [
     set,

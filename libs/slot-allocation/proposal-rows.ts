@@ -8,6 +8,7 @@ export interface AllocationProposal {
   readonly slots: number;
   /** The candidates are this manager's merchants, or all of the division's. */
   readonly managerId: string | null;
+  readonly managerName: string | null;
   readonly division: string | null;
   /** The month whose figures decide: `2026-10`. */
   readonly month: string;
@@ -55,6 +56,7 @@ export function readProposal(row: Record<string, unknown>): AllocationProposal {
     campaign: string;
     slots: number;
     manager_id: string | null;
+    manager_name: string | null;
     division: string | null;
     month: string;
     rule_version: number;
@@ -73,6 +75,7 @@ export function readProposal(row: Record<string, unknown>): AllocationProposal {
     campaign: own.campaign,
     slots: own.slots,
     managerId: own.manager_id,
+    managerName: own.manager_name,
     division: own.division,
     month: own.month,
     ruleVersion: own.rule_version,

@@ -1,5 +1,5 @@
 import type { Session } from '#libs/database/database.js';
-import type { Day } from '#libs/domain/business-time.js';
+import type { Day, DayRange } from '#libs/domain/business-time.js';
 import { daysOf } from '#libs/domain/business-time.js';
 import type { CalendarDay, LastYearDay } from '#libs/domain/day-curve.js';
 import { learnDayWeights, weighDays } from '#libs/domain/day-curve.js';
@@ -136,7 +136,8 @@ async function readRows(session: Session, quarter: Period, managerIds: readonly 
   return byManager;
 }
 
-async function readCalendar(session: Session, { first, last }: Period): Promise<CalendarDay[]> {
+/** The days of a span that the calendar weighs or names, in order. */
+export async function readCalendar(session: Session, { first, last }: DayRange): Promise<CalendarDay[]> {
   const rows = await session.query<{ day: Day; weight: string; label: string | null }>(sql.CALENDAR, [first, last]);
   return rows.map(({ day, weight, label }) => ({ day, weight: Rational.parse(weight), label }));
 }

@@ -71,7 +71,8 @@ const TABLE: Readonly<Record<string, Allowance>> = {
   // It knows the API by its description alone.
   'apps/web': allow(
     '',
-    '@ant-design/icons @tanstack/react-query @tanstack/react-virtual antd echarts i18next openapi-fetch react react-dom react-i18next react-router vite',
+    '@ant-design/icons @codemirror/autocomplete @codemirror/commands @codemirror/lang-yaml @codemirror/language @codemirror/lint @codemirror/state @codemirror/view @lezer/highlight ' +
+      '@tanstack/react-query @tanstack/react-virtual antd csv-parse echarts i18next openapi-fetch react react-dom react-i18next react-router vite',
   ),
 
   'apps/cli': allow(

@@ -39,6 +39,65 @@ describe('agents', () => {
     expect(await listed(supervisor, `/merchants/s1/verdicts?${NOVEMBER}&agentId=' OR 1=1 --`, 'orderId')).toEqual([]);
   });
 
+  it('have their orders by the order’s id, and the latest first', async () => {
+    expect(await listed(supervisor, `/merchants/s1/verdicts?${NOVEMBER}&search=3`, 'orderId')).toEqual(['a3']);
+    expect(await listed(supervisor, `/merchants/s1/verdicts?${NOVEMBER}&search=%25`, 'orderId')).toEqual([]);
+    expect(await listed(supervisor, `/merchants/s1/verdicts?${NOVEMBER}&descending=true`, 'orderId')).toEqual(['a4', 'a3', 'a2', 'a1']);
+    const first = (await supervisor.get(`/merchants/s1/verdicts?${NOVEMBER}&descending=true&limit=3`)).body as { nextCursor: string };
+    expect(await listed(supervisor, `/merchants/s1/verdicts?${NOVEMBER}&descending=true&limit=3&cursor=${first.nextCursor}`, 'orderId')).toEqual(['a1']);
+  });
+
+  it('have their figures of some days, which add up to all that was paid', async () => {
+    const { body } = await supervisor.get('/merchants/s1/agent-figures');
+    expect(body).toMatchObject({ from: '2026-10-06', to: '2026-11-04', latestDay: '2026-11-04', waiting: false });
+    expect((body as { agents: object[] }).agents).toEqual([
+      {
+        agentId: 'g1',
+        name: 'Desk 1',
+        person: 'Wu',
+        placedOrders: 1,
+        paidOrders: 0,
+        creditedOrders: 0,
+        creditedAmount: '0.00',
+        silentFollowUps: 0,
+        ownOwnAmount: '0.00',
+        ownOtherAmount: '100.00',
+        otherOwnAmount: '0.00',
+        silentOwnAmount: '0.00',
+        assists: 2,
+        enquiries: 1,
+        orderingBuyers: 1,
+        orderRate: '1.0000',
+        payingBuyers: 1,
+        paymentRate: '1.0000',
+        outboundBuyers: 1,
+        outboundRate: '1.0000',
+        agentMessages: 1,
+        automaticMessages: 0,
+        responses: 1,
+        meanResponseSeconds: '60.0',
+        firstResponses: 1,
+        firstResponseSeconds: '60.0',
+      },
+      expect.objectContaining({ agentId: 'g2', creditedOrders: 2, creditedAmount: '130.00', enquiries: 0, orderRate: null, meanResponseSeconds: null }),
+    ]);
+    expect(body).toMatchObject({
+      creditedDays: [{ agentId: 'g2', day: '2026-11-02', orders: 2, amount: '130.00' }],
+      conservation: {
+        paid: { orders: 2, amount: '130.00' },
+        credited: { orders: 2, amount: '130.00' },
+        silent: { orders: 0, amount: '0.00' },
+        noAgent: { orders: 0, amount: '0.00' },
+        unknown: { orders: 0, amount: '0.00' },
+        unpaid: { orders: 1, amount: null },
+        excluded: { orders: 1, amount: null },
+      },
+    });
+    expect((await administrator.get('/merchants/s3/agent-figures')).body).toMatchObject({ from: null, to: null, latestDay: null, agents: [] });
+    expect((await supervisor.get('/merchants/s1/agent-figures?from=2026-01-01&to=2026-11-30')).body).toMatchObject({ status: 400, code: 'days-too-many' });
+    expect(await statusOf(supervisor, '/merchants/s2/agent-figures')).toBe(403);
+  });
+
   it('are explained order by order, in both languages and beside other rules', async () => {
     const { status, body } = (await supervisor.get('/merchants/s1/orders/a1/verdict-explanation')) as { status: number; body: Record<string, unknown> };
     expect(status).toBe(200);
@@ -48,17 +107,24 @@ describe('agents', () => {
       creditedAmount: '100.00',
       decidingMessageId: 'x3',
       buyerId: 'secret-buyer-1',
+      leftOut: null,
+      decidedBefore: 'payment',
+      runnerUp: { agentId: 'g1', because: 'earlier-message' },
+      paidAt: '2026-11-02T02:30:00.000Z',
+      beforePaymentFrom: null,
+      followUpUntil: null,
+      rules: { judgeBy: 'chat_time', credit: 'payment', lookBackDays: null },
       meaning: { en: 'credited to the paid-order agent', zh: '归属落实付款客服' },
       beforePlacing: [{ place: 1, agentId: 'g1', latestMessageId: 'x2' }],
       beforePayment: [{ place: 1, agentId: 'g2' }, { place: 2, agentId: 'g1' }],
     });
     expect(body['sentences']).toEqual([
-      { en: 'Credited: g2 with ¥100.00; message x3 decided.', zh: '归属:g2,¥100.00;由消息 x3 判定。' },
-      { en: 'Placed-order agent: g1; paid-order agent: g2.', zh: '落实下单客服:g1;落实付款客服:g2。' },
-      { en: 'Rule set 1: by the latest message, credit to the paid-order agent.', zh: '规则集 1:按聊天时间,付款判定。' },
+      { en: 'Credited: g2 with ¥100.00; message x3 decided.', zh: '归属：g2，¥100.00；由消息 x3 判定。' },
+      { en: 'Placed-order agent: g1; paid-order agent: g2.', zh: '落实下单客服：g1；落实付款客服：g2。' },
+      { en: 'Rule set 1: by the latest message, credit to the paid-order agent.', zh: '规则集 1：按聊天时间，付款判定。' },
       {
         en: 'Runner-up: g1, whose latest message in time (x2) came before that of g2 (x3).',
-        zh: '次位:g1,其截至该时刻的最近消息(x2)早于 g2 的(x3)。',
+        zh: '次位：g1，其截至该时刻的最近消息（x2）早于 g2 的（x3）。',
       },
     ]);
     const timeline = body['timeline'] as Record<string, unknown>[];
@@ -73,11 +139,17 @@ describe('agents', () => {
     expect(timeline.filter(({ decided }) => decided === true)).toMatchObject([{ messageId: 'x3', text: { en: 'g2 → buyer', zh: 'g2 → 买家' } }]);
     expect(body['otherRules']).toHaveLength(9);
     expect(body['otherRules']).toContainEqual({
-      rule: { en: 'by chat time, order first', zh: '按聊天时间,下单优先' },
+      rule: { en: 'by chat time, order first', zh: '按聊天时间，下单优先' },
+      inForce: false,
       verdict: 'placed_agent',
       meaning: { en: 'credited to the placed-order agent', zh: '归属落实下单客服' },
       creditedAgentId: 'g1',
     });
+  });
+
+  it('are explained where nobody is credited', async () => {
+    expect((await supervisor.get('/merchants/s1/orders/a2/verdict-explanation')).body).toMatchObject({ verdict: 'excluded', leftOut: 'cancelled', decidedBefore: null, runnerUp: null });
+    expect((await supervisor.get('/merchants/s1/orders/a4/verdict-explanation')).body).toMatchObject({ verdict: 'unpaid', leftOut: null, paidAt: null });
   });
 
   it('of an order of another shop say nothing, not even where it is', async () => {

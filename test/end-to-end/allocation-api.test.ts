@@ -124,6 +124,74 @@ describe('campaigns and slots', () => {
   });
 });
 
+describe('the placements of a manager', () => {
+  it('are those that end on the days, with their sums, by the rules of the quarter', async () => {
+    const { status, body } = await wang.get('/managers/m1/placements?from=2026-10-01&to=2026-12-31');
+    expect(status).toBe(200);
+    const sales = { amount: '5000.00', units: '2.0000', output: '2500.00' };
+    expect(body).toEqual({
+      unit: 'slot_day',
+      ruleVersion: 1,
+      assessed: { placements: 1, ...sales },
+      exempt: { placements: 0, amount: '0.00', units: '0.0000', output: null },
+      items: [
+        {
+          slotId: 'h1',
+          campaign: '11.11',
+          position: 'main hall',
+          assessed: true,
+          exemptReason: null,
+          merchantId: 'A',
+          merchantName: 'Alpha',
+          skuId: 'a1',
+          startsAt: '2026-10-31T16:00:00.000Z',
+          endsAt: '2026-11-02T16:00:00.000Z',
+          visitors: 70,
+          ...sales,
+        },
+      ],
+      nextCursor: null,
+    });
+    // A placement that ends at midnight belongs to the day that ends.
+    expect((await wang.get('/managers/m1/placements?from=2026-11-02&to=2026-11-02')).body.items).toHaveLength(1);
+    expect((await wang.get('/managers/m1/placements?from=2026-11-03&to=2026-12-31')).body).toMatchObject({ items: [], assessed: { placements: 0, output: null } });
+  });
+
+  it('are sorted and paged, exempt ones and those to come too', async () => {
+    await api.services.bringIn(
+      'slot_placements',
+      `slot_id,merchant_id,sku_id,starts_at,ends_at,amount,visitors
+       h2,C,c1,2026-11-10 20:00:00,2026-11-12 20:00:00,300.00,
+       d1,C,,2026-12-01 00:00:00,2026-12-02 00:00:00,0.00,`,
+    );
+    const slotsIn = async (query: string) => {
+      const { body } = await li.get(`/managers/m2/placements?from=2026-10-01&to=2026-12-31&${query}`);
+      return [(body.items as { slotId: string }[]).map(({ slotId }) => slotId).join(' '), body.nextCursor] as const;
+    };
+    expect(await slotsIn('')).toEqual(['h1 h2 d1', null]);
+    expect(await slotsIn('descending=true')).toEqual(['d1 h2 h1', null]);
+    expect(await slotsIn('sort=amount&descending=true')).toEqual(['h2 h1 d1', null]);
+    expect(await slotsIn('sort=units&descending=true')).toEqual(['h2 d1 h1', null]);
+    expect(await slotsIn('sort=output')).toEqual(['d1 h1 h2', null]);
+    const [first, cursor] = await slotsIn('limit=2');
+    expect([first, await slotsIn(`limit=2&cursor=${cursor}`)]).toEqual(['h1 h2', ['d1', null]]);
+    const { body } = await li.get('/managers/m2/placements?from=2026-10-01&to=2026-12-31');
+    expect(body).toMatchObject({ assessed: { placements: 2, amount: '100.00' }, exempt: { placements: 1, amount: '300.00', output: '150.00' } });
+    expect(body.items[1]).toMatchObject({ assessed: false, exemptReason: 'trial' });
+  });
+
+  it('are seen within reach alone, and of so many days at most', async () => {
+    const days = 'from=2026-10-01&to=2026-12-31';
+    expect(await codeOf(li.get(`/managers/m1/placements?${days}`))).toBe('403 outside-scope');
+    expect((await director.get(`/managers/m1/placements?${days}`)).status).toBe(200);
+    expect(await codeOf((await api.as(supervisorOf('A'))).get(`/managers/m1/placements?${days}`))).toBe('403 not-permitted');
+    expect(await codeOf(wang.get('/managers/m1/placements?from=2026-01-01&to=2026-12-31'))).toBe('400 days-too-many');
+    expect(await codeOf(wang.get('/managers/m1/placements?from=2026-12-31&to=2026-10-01'))).toBe('400 days-reversed');
+    expect(await codeOf(wang.get(`/managers/m1/placements?${days}&sort=manager`))).toBe('400 request-invalid');
+    expect(await codeOf(wang.get(`/managers/m1/placements?${days}&cursor=Wy0xXQ`))).toBe('400 cursor-invalid');
+  });
+});
+
 describe('a proposal', () => {
   it('is made, read with its reasons, overridden, made final, and compared with what came of it', async () => {
     const made = await wang.post('/allocations', { campaign: '11.11', slots: 1, managerId: 'm1' });
@@ -134,6 +202,7 @@ describe('a proposal', () => {
       campaign: '11.11',
       slots: 1,
       managerId: 'm1',
+      managerName: 'Wang',
       division: null,
       month: '2026-10',
       ruleVersion: 1,
@@ -158,7 +227,7 @@ describe('a proposal', () => {
     expect(read.body.lines.items[0].parts[0]).toEqual({ criterion: 'gmv', figure: '900000.00', below: 1, percentRank: '1.0000', weight: '0.5' });
     expect(read.body.lines.items[0].explanation.at(-1)).toEqual({
       en: 'Rank 1 of 2: 1 of 1 slots are left when it comes up, at most 1 per merchant, so it is proposed 1.',
-      zh: '第 1 名(共 2 家):轮到时 1 个坑位尚余 1 个,每家至多 1 个,建议 1 个。',
+      zh: '第 1 名（共 2 家）：轮到时 1 个坑位尚余 1 个，每家至多 1 个，建议 1 个。',
     });
     const paged = await wang.get(`${path}?limit=1`);
     expect((await wang.get(`${path}?limit=1&cursor=${paged.body.lines.nextCursor}`)).body.lines).toMatchObject({ items: [{ merchantId: 'B' }], nextCursor: null });
@@ -169,6 +238,8 @@ describe('a proposal', () => {
     expect(taken.status).toBe(200);
     expect(taken.headers['etag']).toBe('"2"');
     expect(taken.body).toMatchObject({ allocation: { version: 2, allotted: 0, overridden: 1 }, line: { merchantId: 'A', proposed: 1, override: 0, reason, overriddenBy: wang.name } });
+    const linesBy = async (query: string) => ((await wang.get(`${path}?${query}`)).body.lines.items as { merchantId: string }[]).map(({ merchantId }) => merchantId);
+    expect([await linesBy('changed=true'), await linesBy('search=%3D2'), await linesBy('search=b'), await linesBy('changed=true&search=b')]).toEqual([['A'], ['B'], ['B'], []]);
     expect((await director.put(`${path}/lines/B`, { allotted: 1, reason: 'new goods' }).set('If-Match', '"2"')).status).toBe(200);
 
     const final = await wang.post(`${path}/finalisation`).set('If-Match', '"3"');

@@ -57,6 +57,7 @@ const OF_MERCHANT: readonly (readonly [string, boolean])[] = [
   [`/ad-spend?${NOVEMBER}`, false],
   [`/placements?${NOVEMBER}`, false],
   [`/sku-traffic?${NOVEMBER}`, false],
+  [`/sku-conversion?${NOVEMBER}`, false],
   ['/agents', true],
   [`/verdicts?${NOVEMBER}`, true],
 ];
@@ -115,7 +116,9 @@ describe('figures of a merchant', () => {
         { month: '2026-08', gmv: '10.00', roi: null, conversion: null, slotOutput: null },
         { month: '2026-11', gmv: '207.00', adShare: '0.0242', roi: '4.0000', conversion: '0.1000', slotOutput: '80.00', outboundRate: '0.1667', statedDays: 1 },
       ],
+      total: { from: '2026-08-01', to: '2026-11-30', gmv: '217.00', adShare: '0.0230', roi: '4.0000', conversion: '0.1000', slotOutput: '80.00', statedDays: 1, ruleVersion: 1 },
     });
+    expect((await m1.get('/merchants/s1/months?from=2026-01-01&to=2026-01-31')).body).toMatchObject({ items: [], total: { gmv: '0.00', adShare: null, slotOutput: null, statedDays: 0 } });
   });
 
   it('open into orders that add up to them, but for stated days', async () => {
@@ -134,6 +137,7 @@ describe('figures of a merchant', () => {
       ],
     });
     expect(await listed(m1, `/merchants/s1/orders?by=paid&counted=false&${NOVEMBER}`, 'orderId')).toEqual(['a2']);
+    expect(await listed(m1, `/merchants/s1/orders?by=paid&descending=true&${NOVEMBER}`, 'orderId')).toEqual(['a3', 'a2', 'a1']);
     expect((await m1.get(`/merchants/s1/orders?by=outbound&${NOVEMBER}`)).body).toMatchObject({
       figure: 'outboundOrders',
       sumAmount: null,
@@ -148,9 +152,11 @@ describe('figures of a merchant', () => {
 
   it.each([
     `/merchants/s1/orders?by=placed&${NOVEMBER}`,
+    `/merchants/s1/orders?by=placed&descending=true&${NOVEMBER}`,
     `/merchants/s1/verdicts?${NOVEMBER}`,
     '/merchants/s1/agents',
     `/merchants/s1/sku-traffic?${NOVEMBER}`,
+    `/merchants/s1/sku-conversion?${NOVEMBER}`,
     `/merchants/s1/placements?${NOVEMBER}`,
     `/merchants/s1/ad-spend?${NOVEMBER}`,
     '/merchants',
@@ -163,6 +169,24 @@ describe('figures of a merchant', () => {
     expect(body.nextCursor).toBeNull();
     expect(body.items.length).toBeGreaterThan(0);
     expect(await readPages(administrator, path, 1)).toEqual(body.items);
+  });
+});
+
+describe('conversion by SKU', () => {
+  beforeAll(() => api.services.bringIn('sku_traffic', `day,merchant_id,sku_id,visitors,page_views,ordering_buyers\n2026-09-01,s3,k2,50,60,1\n2026-09-01,s3,k1,50,,0\n2026-09-02,s3,k3,0,,0\n2026-09-02,s3,k1,30,40,2`));
+
+  it('sums the days, most visitors first', async () => {
+    const { body } = await director.get('/merchants/s3/sku-conversion?from=2026-09-01&to=2026-09-30');
+    expect(body).toEqual({
+      items: [
+        { skuId: 'k1', name: null, days: 2, visitors: 80, pageViews: 40, orderingBuyers: 2, conversion: '0.0250' },
+        { skuId: 'k2', name: null, days: 1, visitors: 50, pageViews: 60, orderingBuyers: 1, conversion: '0.0200' },
+        { skuId: 'k3', name: null, days: 1, visitors: 0, pageViews: null, orderingBuyers: 0, conversion: null },
+      ],
+      nextCursor: null,
+    });
+    expect(await readPages(director, '/merchants/s3/sku-conversion?from=2026-09-01&to=2026-09-30', 1)).toEqual((body as { items: unknown[] }).items);
+    expect(await listed(director, '/merchants/s3/sku-conversion?from=2026-09-03&to=2026-09-30', 'skuId')).toEqual([]);
   });
 });
 
@@ -180,11 +204,28 @@ describe('tiers', () => {
       merchantsToSeventyPercent: 1,
       concentration: '0.6516',
       ka: { merchants: 1, gmv: '207.00', share: '0.7753' },
+      largest: [
+        { merchants: 1, gmv: '207.00', share: '0.7753' },
+        { merchants: 3, gmv: '267.00', share: '1.0000' },
+        { merchants: 5, gmv: '267.00', share: '1.0000' },
+        { merchants: 15, gmv: '267.00', share: '1.0000' },
+      ],
+      lateMerchants: 0,
+      matching: 2,
       items: [
-        { rank: 1, merchantId: 's2', name: 'Beta 100%', basisGmv: '500.00', gmv: '60.00' },
+        { rank: 1, merchantId: 's2', ka: false, name: 'Beta 100%', basisGmv: '500.00', gmv: '60.00' },
         { rank: 2, merchantId: 's1', basisGmv: '10.00', gmv: '207.00' },
       ],
     });
+  });
+
+  it('list their merchants as asked for, and say how many these are', async () => {
+    const of = (more: string) => listed(m1, `/managers/m1/tiers?quarter=2026Q4${more}`, 'merchantId');
+    expect([await of('&sort=gmv'), await of('&sort=gmv&descending=true'), await of('&descending=true')]).toEqual([['s2', 's1'], ['s1', 's2'], ['s1', 's2']]);
+    expect([await of('&ka=true'), await of('&ka=false'), await of('&late=true'), await of('&tier=tail')]).toEqual([['s1'], ['s2'], [], []]);
+    expect(await of('&search=BETA')).toEqual(['s2']);
+    expect(await readPages(m1, '/managers/m1/tiers?quarter=2026Q4&sort=gmv&descending=true', 1)).toMatchObject([{ merchantId: 's1' }, { merchantId: 's2' }]);
+    expect((await m1.get('/managers/m1/tiers?quarter=2026Q4&ka=true')).body).toMatchObject({ matching: 1, gmv: '267.00', tiers: [{ merchants: 2 }, {}, {}] });
   });
 
   it('move from snapshot to snapshot', async () => {
@@ -229,6 +270,10 @@ describe('bad requests', () => {
     ['/managers/m1/tiers?quarter=2026Q5', 'request-invalid'],
     ['/managers/m1/tiers?quarter=2026-11', 'request-invalid'],
     ['/managers/m1/tiers?quarter=2026Q4&limit=1e3', 'request-invalid'],
+    ['/managers/m1/tiers?quarter=2026Q4&sort=name', 'request-invalid'],
+    ['/managers/m1/tiers?quarter=2026Q4&tier=top', 'request-invalid'],
+    ['/merchants/s1/sku-conversion?from=2026-01-01&to=2026-11-01', 'days-too-many'],
+    [`/merchants/s1/sku-conversion?cursor=${Buffer.from('["many","a"]').toString('base64url')}&${NOVEMBER}`, 'cursor-invalid'],
     ['/merchants?search=%00', 'request-invalid'],
     ['/merchants?ka=perhaps', 'request-invalid'],
     ['/merchants?sort=name', 'request-invalid'],

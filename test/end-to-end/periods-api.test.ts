@@ -58,11 +58,12 @@ describe('where one person closes', () => {
           lastDay: '2026-06-30',
           asOf: '2026-06-30',
           divisions: [
-            { division: 'north', state: 'closed', closedAt: '2026-07-02T04:00:00.000Z', closedBy: director.name, askedAt: null, askedBy: null, fingerprint: body.fingerprint, adjustments: 0 },
+            { division: 'north', state: 'closed', closedAt: '2026-07-02T04:00:00.000Z', closedBy: director.name, askedAt: null, askedBy: null, reopenedAt: null, reopenedBy: null, fingerprint: body.fingerprint, adjustments: 0 },
           ],
         },
       ],
       nextCursor: null,
+      closeByTwo: false,
     });
   });
 
@@ -128,6 +129,8 @@ describe('where one person closes', () => {
     expect((await director.post('/periods/reopening', { ...QUARTER, reason: '   a   ' })).body).toMatchObject({ status: 400, code: 'reason-needed' });
     const { status, body } = await director.post('/periods/reopening', { ...QUARTER, reason: 'orders came late' });
     expect([status, body]).toEqual([200, { ...QUARTER, state: 'ended', fingerprint: closed.fingerprint, adjustments: 0 }]);
+    const [listed] = (await director.get('/periods')).body.items;
+    expect(listed.divisions[0]).toMatchObject({ state: 'ended', reopenedAt: '2026-07-02T04:00:00.000Z', reopenedBy: director.name });
     const { queues } = api.application.get(JobQueue);
     const planning = queues.all.find(({ name }) => name === 'planning');
     await until(async () => (await planning?.getJobs(['waiting']))?.some(({ data }) => (data as { reason: string }).reason === 'period reopened') === true);
@@ -190,7 +193,9 @@ describe('where closing takes two people', () => {
     expect((await director.post('/periods/close', QUARTER)).body).toEqual(asked);
     expect((await director.post('/periods/close', QUARTER)).body).toMatchObject({ status: 409, code: 'second-person-needed' });
     await api.services.score('2026Q2');
-    const [listed] = (await director.get('/periods')).body.items;
+    const list = (await director.get('/periods')).body;
+    expect(list.closeByTwo).toBe(true);
+    const [listed] = list.items;
     expect(listed.divisions[0]).toMatchObject({ state: 'asked', askedBy: director.name, closedAt: null });
     expect((await director.post('/periods/close-withdrawal', QUARTER)).status).toBe(204);
     expect((await director.post('/periods/close', QUARTER)).body).toEqual(asked);

@@ -264,7 +264,7 @@ describe('the rule set', () => {
     expect(body).toMatchObject({
       asOf: '2026-11-23',
       managers: 1,
-      scores: [{ managerId: 'm1' }],
+      scores: [{ managerId: 'm1', modules: [{ id: 'sales' }, { id: 'ads' }, { id: 'slots' }, { id: 'conversion' }, { id: 'outbound' }] }],
       orders: { judged: 1, movedOrders: 1, movedAmount: '100.00', moves: [{ merchantId: 'a', fromAgentId: 'sam', toAgentId: 'kim', orders: 1 }] },
     });
     expect((await administrator.post('/rules/simulation', { document: 'scoring: []', period: '2026Q4' })).body).toMatchObject({ code: 'rule-set-invalid' });
@@ -289,7 +289,7 @@ describe('R22: the rules of one shop', () => {
     const before = await readShop();
     expect(before).toMatchObject({ own: [], effective: { credit: 'payment', lookBackDays: null } });
     const rules = { credit: 'order_only', lookBackDays: 7, silentFollowUp: { windowMinutes: 20 } };
-    expect((await supervisor.post(`${PLACE}/simulation`, { rules, period: '2026Q4' })).body).toMatchObject({ judged: 1, movedOrders: 1, moves: [{ merchantId: 'a', toAgentId: 'kim' }] });
+    expect((await supervisor.post(`${PLACE}/simulation`, { rules, period: '2026Q4' })).body).toMatchObject({ judged: 1, movedOrders: 1, reassignedOrders: 1, moves: [{ merchantId: 'a', toAgentId: 'kim' }] });
     const changes = { rules, from: '2026-11-01', basedOn: before.newestVersion };
     const answers = await Promise.all([supervisor.put(PLACE, changes), supervisor.put(PLACE, { ...changes, rules: { credit: 'order_first' } })]);
     expect(statusesOf(answers)).toEqual([200, 409]);
@@ -303,7 +303,14 @@ describe('R22: the rules of one shop', () => {
     const { items } = (await administrator.get('/rule-versions?limit=1')).body as { items: object[] };
     expect(items).toEqual([expect.objectContaining({ appliedBy: supervisor.name, ofShop: true })]);
     const back = await supervisor.put(PLACE, { rules: null, from: null, basedOn: (await readShop()).newestVersion });
-    expect(back.body).toMatchObject({ own: [], on: '2026-11-24', effective: { credit: 'payment' } });
+    expect(back.body).toMatchObject({ own: [], on: '2026-11-24', effective: { credit: 'payment' }, standard: { credit: 'payment' } });
+    const { items: spans } = (await supervisor.get(`${PLACE}/history`)).body as { items: object[] };
+    expect(spans.slice(0, 2)).toMatchObject([
+      { from: '2026-11-24', until: null, appliedBy: supervisor.name, changed: ['credit', 'lookBackDays', 'silentFollowUp.windowMinutes'], effective: { credit: 'payment' } },
+      { from: '2026-11-01', until: '2026-11-23', changed: ['credit', 'lookBackDays', 'silentFollowUp.windowMinutes'], effective: { credit: 'order_only', lookBackDays: 7 } },
+    ]);
+    expect(spans.at(-1)).toMatchObject({ from: '0001-01-01', version: 1, appliedAt: null, appliedBy: null, changed: [] });
+    expect((await supervisor.get('/merchants/b/attribution-rules/history')).status).toBe(403);
   });
 
   it.each([

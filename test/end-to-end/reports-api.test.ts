@@ -62,7 +62,7 @@ describe('the catalogue', () => {
     const { items } = (await administrator.get('/reports')).body as { items: { id: string; columns: object[]; sortedBy: string[]; filters: string[] }[] };
     const tiers = items.find(({ id }) => id === 'tiers');
     expect(tiers).toMatchObject({ title: { en: 'Merchants and tiers', zh: '商家分层' }, sortedBy: ['managerId', 'rank'], filters: ['managerId', 'merchantId', 'tier', 'search'], permission: 'scorecards.read' });
-    expect(tiers?.columns[4]).toEqual({ field: 'basisGmv', column: 'basis_gmv', title: { en: 'Basis gmv', zh: '基准成交额' }, type: 'money' });
+    expect(tiers?.columns[4]).toEqual({ field: 'basisGmv', column: 'basis_gmv', title: { en: 'Basis GMV', zh: '基准成交额' }, type: 'money' });
   });
 });
 
@@ -113,6 +113,26 @@ describe('a table of one manager', () => {
     expect(ads.map((row) => row['attention'])).toEqual(ads.map(() => false));
     expect(await rowsOf(administrator, pathOf('tiers', '&sort=periodGmv'))).toBe(400);
     expect(await rowsOf(administrator, pathOf('tiers', '&tier=head'))).toBe(400);
+  });
+});
+
+describe('a page of rows', () => {
+  it('says what their merchants and SKUs are called', async () => {
+    const namesOf = async (id: string) => {
+      const { merchants, skus } = (await m1.get(pathOf(id, '&managerId=m1'))).body as { merchants: object[]; skus: object[] };
+      return { merchants, skus };
+    };
+    const merchants = [
+      { merchantId: 's1', name: 'Alpha' },
+      { merchantId: 's2', name: 'Beta 100%' },
+    ];
+    expect(await namesOf('tiers')).toEqual({ merchants, skus: [] });
+    // A SKU of traffic alone has no name.
+    expect(await namesOf('conversion')).toEqual({ merchants: merchants.slice(0, 1), skus: [] });
+    await api.services.bringIn('skus', 'sku_id,merchant_id,name,category\nk1,s1,Boot,shoes');
+    expect(await namesOf('conversion')).toEqual({ merchants: merchants.slice(0, 1), skus: [{ merchantId: 's1', skuId: 'k1', name: 'Boot' }] });
+    // Targets are of no merchant.
+    expect(await namesOf('targets')).toEqual({ merchants: [], skus: [] });
   });
 });
 

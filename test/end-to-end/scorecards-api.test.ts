@@ -55,8 +55,8 @@ describe('the ranking', () => {
     expect(ids(await get(m1, `/scorecards?${QUARTER}&managerId=m2`))).toBe(403);
   });
 
-  it('is read in pages by manager or rank', async () => {
-    for (const order of ['manager', 'rank']) {
+  it('is read in pages, however it is sorted', async () => {
+    for (const order of ['manager', 'rank', 'total', 'total&descending=true', 'grade&descending=true', 'gain', ...KPI_LIST.map(([id]) => id), 'sales&descending=true']) {
       const whole = ids(await get(administrator, `/scorecards?${QUARTER}&order=${order}`));
       const joined: unknown[] = [];
       let cursor: string | null | undefined = '';
@@ -67,6 +67,63 @@ describe('the ranking', () => {
       }
       expect(joined).toEqual(whole);
     }
+  });
+
+  it('is sorted by total, grade or a module over all divisions, who has none last', async () => {
+    const read = async (query: string) => (await get(administrator, `/scorecards?${QUARTER}&${query}`)).body.items ?? [];
+    const shown = (items: Record<string, unknown>[]) => items.map(({ managerId, total }) => [managerId, total]);
+    // Of m2 and m3 nothing is assessed.
+    expect(shown(await read('order=total'))).toEqual([['m1', '0.00'], ['m2', null], ['m3', null]]);
+    expect(shown(await read('order=total&descending=true'))).toEqual([['m1', '0.00'], ['m2', null], ['m3', null]]);
+    expect(shown(await read('order=sales&descending=true'))).toEqual([['m1', '0.00'], ['m2', null], ['m3', null]]);
+    expect((await read('order=manager&descending=true')).map(({ managerId }) => managerId)).toEqual(['m2', 'm1', 'm3']);
+  });
+
+  it('compares with the period before, and names the grades of its rules', async () => {
+    await api.services.score('2026-10');
+    await api.services.score('2026-11', '2026-11-23');
+    const { body } = await get(administrator, '/scorecards?period=2026-11');
+    expect(body).toMatchObject({ periodBefore: '2026-10', distribution: 'off' });
+    expect(body['grades']).toEqual([['A+', '110'], ['A', '100'], ['B+', '90'], ['B', '75'], ['C', '0']].map(([grade, minimum]) => ({ grade, minimum, quota: null })));
+    const october = (await get(administrator, '/scorecards?period=2026-10')).body;
+    expect(october).toMatchObject({ periodBefore: null });
+    expect(october.items?.map(({ before }) => before)).toEqual([null, null, null]);
+    for (const [index, line] of (body.items ?? []).entries()) {
+      const { total, grade, rank } = october.items?.[index] ?? {};
+      const gain = total === null || line['total'] === null ? null : (Number(line['total']) - Number(total)).toFixed(2);
+      expect(line['before']).toEqual({ total, grade, rank, gain });
+    }
+    // What is compared with is a part of what is shown.
+    const tag = (await get(administrator, '/scorecards?period=2026-11')).headers['etag'] ?? '';
+    expect((await get(administrator, '/scorecards?period=2026-11', { 'If-None-Match': tag })).status).toBe(304);
+    await api.services.database.query(`DELETE FROM scorecards WHERE period = '2026-10' AND manager_id = 'm3'`);
+    expect((await get(administrator, '/scorecards?period=2026-11', { 'If-None-Match': tag })).status).toBe(200);
+  });
+
+  it('goes through the months and weeks of a quarter that were scored, with what was set for it', async () => {
+    await api.services.score('2026Q4/2026-W45');
+    const course = async (caller: Caller, more = '') => get(caller, `/scorecards/course?quarter=2026Q4${more}`);
+    const { body } = await course(administrator);
+    const steps = body['steps'] as { period: string; kind: string; asOf: string; standings: { managerId: string; total: string | null }[] }[];
+    expect(steps.map(({ period, kind, asOf }) => [period, kind, asOf])).toEqual([
+      ['2026-10', 'month', '2026-10-31'],
+      ['2026-11', 'month', '2026-11-23'],
+      ['2026Q4/2026-W45', 'week', '2026-11-08'],
+    ]);
+    const week = (await get(administrator, '/scorecards?period=2026Q4/2026-W45')).body.items ?? [];
+    expect(steps[2]?.standings).toEqual(week.map(({ managerId, total, grade, rank }) => ({ managerId, total, grade, rank })));
+    expect(body['targets']).toEqual([{ managerId: 'm1', measures: 1, locks: 0, revisions: 0 }]);
+    const seen = async (caller: Caller, more?: string) => {
+      const { status, body: own } = await course(caller, more);
+      return status === 200 ? (own['steps'] as typeof steps)[1]?.standings.map(({ managerId }) => managerId) : status;
+    };
+    expect(await seen(m1)).toEqual(['m1']);
+    expect(await seen(north)).toEqual(['m1', 'm2']);
+    expect(await seen(administrator, '&division=South')).toEqual(['m3']);
+    expect(await seen(north, '&division=South')).toBe(403);
+    expect(await seen(supervisor)).toBe(403);
+    expect((await get(administrator, '/scorecards/course?quarter=2026-10')).status).toBe(400);
+    await api.services.database.query(`DELETE FROM scorecards WHERE period <> '2026Q4'`);
   });
 
   it('says what it is of, and shows every module of the list', async () => {
@@ -88,7 +145,7 @@ describe('the ranking', () => {
     expect((await get(administrator, '/scorecards?period=2026Q2')).status).toBe(404);
   });
 
-  it.each(['period=x', 'period=2026Q4&limit=0', 'period=2026Q4&limit=100000', 'period=2026Q4&order=total', 'period=2026Q4&cursor=abc', 'period=2026Q4&asOf=2026-02-30', 'period=2026Q4&top=1', ''])(
+  it.each(['period=x', 'period=2026Q4&limit=0', 'period=2026Q4&limit=100000', 'period=2026Q4&order=charm', 'period=2026Q4&descending=maybe', 'period=2026Q4&cursor=abc', 'period=2026Q4&asOf=2026-02-30', 'period=2026Q4&top=1', ''])(
     'refuses %s',
     async (query) => expect((await get(administrator, `/scorecards?${query}`)).status).toBe(400),
   );

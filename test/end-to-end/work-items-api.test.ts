@@ -111,7 +111,7 @@ describe('the work-list', () => {
           openedAt: '2026-11-24T04:00:00.000Z',
           changedAt: '2026-11-24T04:00:00.000Z',
           version: 1,
-          before: { first: '2026-11-01', last: '2026-11-23', visitors: 1_000, orderingBuyers: 10, daysWithTraffic: 1, rate: '0.0100' },
+          before: { first: '2026-11-01', last: '2026-11-23', visitors: 1_000, orderingBuyers: 10, daysWithTraffic: 1, rate: '0.0100', wilsonLow: '0.0054', wilsonHigh: '0.0183' },
           after: null,
           comparison: null,
         },

@@ -40,11 +40,11 @@ const EXAMPLE: FilledDatabase = {
   },
 };
 
-/** Opens the page for a spec, with a database of its own. `program` is Chromium's. The first one of a run takes some twenty seconds. */
-export async function openSite(program: string): Promise<Site> {
+/** Opens the page for a spec, with a database and, where given, settings of its own. `program` is Chromium's. The first one of a run takes some twenty seconds. */
+export async function openSite(program: string, environment: Readonly<Record<string, string>> = {}): Promise<Site> {
   const made = process.env['OPSCORE_TEST_PAGE'];
   const folder = made ?? buildPage();
-  const api = await openApi({ clock: () => new Date(), pageFolder: folder, copyOf: EXAMPLE });
+  const api = await openApi({ clock: () => new Date(), pageFolder: folder, copyOf: EXAMPLE, environment });
   const browser = await startChromium(program);
   return {
     api,

@@ -17,7 +17,7 @@ export async function lookAtPages(site: Site, pages: readonly KeptPage[], how: L
     const who = JSON.stringify(kept.grants);
     const walker = walkers.get(who) ?? (kept.grants.length === 0 ? await site.stranger(how) : await site.walkerAs(kept.grants, how));
     walkers.set(who, walker);
-    await walker.page.goto(kept.path);
+    await walker.page.goto(`${kept.path}${(await kept.prepare?.(site)) ?? ''}`);
     await kept.isThere(walker.page);
     await look(kept, walker);
   }

@@ -1,12 +1,17 @@
 import type { Grant } from '#libs/domain/access.js';
-import { ADMINISTRATOR, AUDITOR, managerOf } from '../support/api.js';
+import { ADMINISTRATOR, AUDITOR, directorOf, managerOf, supervisorOf } from '../support/api.js';
 import type { Walker } from '../support/page-walk.js';
+import type { Site } from '../support/site.js';
+import { proposalOn } from './kept-proposal.js';
+import { workedItemOn } from './worked-item.js';
 
 /** A page that is looked at in every language and theme. */
 export interface KeptPage {
   /** The name of its picture. */
   readonly name: string;
   readonly path: string;
+  /** Makes what it shows, where the example company has none, and gives what has to follow its path. It is called for every way of looking. */
+  readonly prepare?: (site: Site) => Promise<string>;
   /** Who looks at it. */
   readonly grants: readonly Grant[];
   /** Waits until all of it is there, in either language: by elements, not by words. */
@@ -18,9 +23,77 @@ export const PAGES: readonly KeptPage[] = [
   { name: 'sign-in', path: '/sign-in', grants: [], isThere: (page) => page.locator('form').waitFor() },
   { name: 'scorecard', path: '/managers/om-luo/scorecard?period=2026Q2', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.pace-cards svg').first().waitFor() },
   { name: 'scorecard-module', path: '/managers/om-luo/scorecard?period=2026Q2&module=sales', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.drawer-sources').waitFor() },
+  { name: 'scorecard-total', path: '/managers/om-luo/scorecard?period=2026Q2&module=total', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.grade-lines').waitFor() },
+  { name: 'scorecard-probation', path: '/managers/om-han/scorecard?period=2026Q2', grants: [managerOf('om-han')], isThere: (page) => page.locator('.pace-cards svg').first().waitFor() },
+  { name: 'targets', path: '/managers/om-luo/targets?period=2026Q2', grants: [managerOf('om-luo')], isThere: (page) => page.locator('main .card svg').first().waitFor() },
+  {
+    name: 'targets-change',
+    path: '/managers/om-luo/targets?period=2026Q2&weeks=open',
+    grants: [directorOf('家电事业部')],
+    isThere: async (page) => {
+      await page.locator('.month-row input').nth(1).fill('1200000');
+      await page.locator('.month-before').first().waitFor();
+      await page.locator('main .card svg').first().waitFor();
+    },
+  },
+  { name: 'calendar', path: '/calendar?quarter=2026Q2', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.weight-more').first().waitFor() },
+  { name: 'calendar-days', path: '/calendar?quarter=2026Q2&from=2026-06-15&to=2026-06-18', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-modal form').waitFor() },
+  { name: 'outbound', path: '/managers/om-luo/outbound?period=2026Q2', grants: [managerOf('om-luo')], isThere: (page) => page.locator('main .card svg').first().waitFor() },
+  { name: 'outbound-day', path: '/managers/om-luo/outbound?period=2026Q2&from=2026-06-18&to=2026-06-18', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.sum-row').waitFor() },
+  { name: 'slots', path: '/managers/om-luo/slots?period=2026Q2', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.slots-part tbody a').first().waitFor() },
+  { name: 'allocations', path: '/allocations', prepare: async (site) => (await proposalOn(site)).slice(0, 0), grants: [directorOf('家电事业部')], isThere: (page) => page.locator('tbody a').first().waitFor() },
+  { name: 'allocation-new', path: '/allocations?new=618-2026', grants: [directorOf('家电事业部')], isThere: (page) => page.locator('.ant-modal .ant-select').nth(1).waitFor() },
+  { name: 'allocation', path: '/allocations/', prepare: proposalOn, grants: [managerOf('om-luo')], isThere: (page) => page.locator('.weights').waitFor() },
+  {
+    name: 'allocation-change',
+    path: '/allocations/',
+    prepare: proposalOn,
+    grants: [managerOf('om-luo')],
+    isThere: async (page) => {
+      await page.getByRole('spinbutton').nth(5).fill('1');
+      await page.locator('.save-bar').waitFor();
+    },
+  },
+  { name: 'allocation-line', path: '/allocations/', prepare: async (site) => `${await proposalOn(site)}?line=s127`, grants: [managerOf('om-luo')], isThere: (page) => page.locator('.why-sentence').first().waitFor() },
+  { name: 'allocation-outcome', path: '/allocations/', prepare: async (site) => `${await proposalOn(site)}?view=outcome`, grants: [AUDITOR], isThere: (page) => page.locator('.outcome-lines tbody a').first().waitFor() },
   { name: 'ranking', path: '/ranking?period=2026Q2', grants: [AUDITOR], isThere: (page) => page.locator('table').waitFor() },
+  { name: 'review', path: '/review?period=2026Q2', grants: [AUDITOR], isThere: (page) => page.locator('.sparkline').first().waitFor() },
+  { name: 'periods', path: '/periods', grants: [directorOf('家电事业部')], isThere: (page) => page.locator('tbody a').first().waitFor() },
+  { name: 'period', path: '/periods?period=2026Q2', grants: [directorOf('家电事业部')], isThere: (page) => Promise.all([page.locator('.checks li').nth(2).waitFor(), page.locator('.period-actions button').waitFor()]) },
   { name: 'users', path: '/users', grants: [ADMINISTRATOR], isThere: (page) => page.locator('tbody a').first().waitFor() },
   { name: 'user-new', path: '/users?user=new', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-modal .grant').waitFor() },
   { name: 'audit', path: '/audit', grants: [AUDITOR], isThere: (page) => page.locator('tbody .link').first().waitFor() },
-  { name: 'account', path: '/account', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.credentials li').first().waitFor() },
+  { name: 'account', path: '/account', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.entries li').first().waitFor() },
+  { name: 'jobs', path: '/jobs', grants: [ADMINISTRATOR], isThere: (page) => Promise.all([page.locator('.jobs-quarter').first().waitFor(), page.locator('[aria-live]').filter({ hasText: '54' }).waitFor()]) },
+  { name: 'jobs-backfill', path: '/jobs?backfill', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-modal .ant-checkbox').first().waitFor() },
+  { name: 'imports', path: '/imports', grants: [ADMINISTRATOR], isThere: (page) => page.locator('tbody a').first().waitFor() },
+  { name: 'imports-kinds', path: '/imports?kinds=all', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-collapse').waitFor() },
+  {
+    name: 'import',
+    path: '/imports?kind=orders',
+    grants: [ADMINISTRATOR],
+    isThere: async (page) => {
+      await page.locator('tbody a').first().click();
+      await page.locator('.import-facts').waitFor();
+    },
+  },
+  { name: 'manager-merchants', path: '/managers/om-luo/merchants?period=2026Q2', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.moves').waitFor() },
+  { name: 'ads', path: '/managers/om-luo/ads?period=2026Q2', grants: [managerOf('om-luo')], isThere: (page) => Promise.all([page.locator('.attention-rule').waitFor(), page.locator('.ads-table tbody a').first().waitFor()]) },
+  { name: 'ads-merchant', path: '/managers/om-luo/ads?period=2026Q2&merchant=s147', grants: [managerOf('om-luo')], isThere: (page) => Promise.all([page.locator('.ant-drawer-body svg').first().waitFor(), page.locator('.ant-drawer tbody th').first().waitFor()]) },
+  { name: 'conversion', path: '/managers/om-luo/conversion?period=2026Q2', grants: [managerOf('om-luo')], isThere: (page) => Promise.all([page.locator('.card svg').first().waitFor(), page.locator('.interval').first().waitFor()]) },
+  { name: 'work-list', path: '/managers/om-luo/conversion?period=2026Q2&part=work-list', prepare: async (site) => (await workedItemOn(site)).slice(0, 0), grants: [managerOf('om-luo')], isThere: (page) => page.locator('tbody a').first().waitFor() },
+  { name: 'work-item', path: '/managers/om-luo/conversion?period=2026Q2&part=work-list&item=', prepare: workedItemOn, grants: [managerOf('om-luo')], isThere: (page) => page.locator('.work-history').waitFor() },
+  { name: 'merchants', path: '/merchants', grants: [AUDITOR], isThere: (page) => page.locator('tbody a').first().waitFor() },
+  { name: 'merchant', path: '/merchants/s126/overview', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.part svg').first().waitFor() },
+  { name: 'merchant-ads', path: '/merchants/s105/overview?part=ads', grants: [AUDITOR], isThere: (page) => page.locator('.part .table').nth(1).waitFor() },
+  { name: 'merchant-slots', path: '/merchants/s126/overview?part=slots', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.part .table').nth(1).waitFor() },
+  { name: 'merchant-conversion', path: '/merchants/s126/overview?part=conversion', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.part .table').nth(1).waitFor() },
+  { name: 'merchant-outbound', path: '/merchants/s126/overview?part=outbound&by-month=true', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.part svg').first().waitFor() },
+  { name: 'merchant-orders', path: '/merchants/s126/overview?part=orders', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.part tbody a').first().waitFor() },
+  { name: 'shop-agents', path: '/merchants/s126/agents?from=2026-04-01&to=2026-06-30', grants: [supervisorOf('s126')], isThere: (page) => Promise.all([page.locator('.credited svg').waitFor(), page.locator('#verdicts tbody a').first().waitFor()]) },
+  { name: 'shop-agents-service', path: '/merchants/s126/agents?from=2026-04-01&to=2026-06-30&show=service&agent=s126-a3', grants: [managerOf('om-luo')], isThere: (page) => Promise.all([page.locator('.credited svg').waitFor(), page.locator('#verdicts tbody a').first().waitFor()]) },
+  { name: 'shop-order', path: '/merchants/s126/orders/3236212600625', grants: [supervisorOf('s126')], isThere: (page) => page.locator('.lane-decided').waitFor() },
+  { name: 'shop-order-unknown', path: '/merchants/s105/orders/3232610500293', grants: [AUDITOR], isThere: (page) => page.locator('.lanes').waitFor() },
+  { name: 'shop-rules', path: '/merchants/s126/rules', grants: [supervisorOf('s126')], isThere: (page) => Promise.all([page.locator('.simulation').waitFor(), page.locator('.rules-history').waitFor()]) },
+  { name: 'shop-rules-read', path: '/merchants/s126/rules', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.rules-history').waitFor() },
 ];

@@ -1,5 +1,6 @@
 import { writeDecimal } from '#libs/domain/rational.js';
-import { ratioCell } from '#libs/reports/cells.js';
+import { wilsonInterval } from '#libs/domain/significance.js';
+import { estimateCell, ratioCell } from '#libs/reports/cells.js';
 import type { TrafficOfDays, WorkItem } from '#libs/work-list/work-item-rows.js';
 import type { RateComparison } from '#libs/work-list/work-item.rule.js';
 import type { WorkItemWithHistory } from '#libs/work-list/work-list.js';
@@ -30,7 +31,13 @@ export function showWithHistory({ item, history }: WorkItemWithHistory): WorkIte
 }
 
 function showTraffic(traffic: TrafficOfDays): TrafficOfDaysAnswer {
-  return { ...traffic, rate: ratioCell(traffic.orderingBuyers, traffic.visitors) };
+  const interval = wilsonInterval(traffic.orderingBuyers, traffic.visitors);
+  return {
+    ...traffic,
+    rate: ratioCell(traffic.orderingBuyers, traffic.visitors),
+    wilsonLow: interval === null ? null : estimateCell(interval.low),
+    wilsonHigh: interval === null ? null : estimateCell(interval.high),
+  };
 }
 
 function showComparison({ verdict, difference, z, p }: RateComparison): RateComparisonAnswer {

@@ -102,6 +102,12 @@ export class TrafficOfDaysAnswer {
 
   @DecimalField({ description: 'Buyers over visitors; null without visitors.', decimals: 4, nullable: true })
   readonly rate!: string | null;
+
+  @DecimalField({ description: 'The lower end of its 95 % Wilson interval; null without visitors.', decimals: 4, nullable: true })
+  readonly wilsonLow!: string | null;
+
+  @DecimalField({ description: 'The upper end of its 95 % Wilson interval; null without visitors.', decimals: 4, nullable: true })
+  readonly wilsonHigh!: string | null;
 }
 
 /** How the rate after an action compares with the rate before. */

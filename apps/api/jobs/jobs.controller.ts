@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiExtraModels, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Settings } from '#libs/config/settings.js';
 import type { Actor } from '#libs/domain/actor.js';
@@ -30,6 +30,7 @@ import {
   RetryRequest,
   RunAnswer,
   RunRequest,
+  WorkProgressEvent,
 } from './jobs.dto.js';
 
 const QUARTERS = 4;
@@ -112,9 +113,10 @@ export class JobsController {
     return { windows: periods.reduce((sum, { windows }) => sum + windows, 0), periods };
   }
 
-  /** How far all work is, event by event, whenever it has changed. */
+  /** How far all work is, event by event (`progress`, a WorkProgressEvent), whenever it has changed. */
   @Access('jobs.read')
   @Get('progress')
+  @ApiExtraModels(WorkProgressEvent)
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   async watch(@Req() request: Request, @Res() response: Response): Promise<void> {
@@ -126,7 +128,7 @@ export class JobsController {
     while (!signal.aborted) {
       const state = await this.progress.read();
       const text = JSON.stringify(state);
-      if (text !== told) yield { name: 'progress', value: state };
+      if (text !== told) yield { name: 'progress', value: state satisfies WorkProgressEvent };
       told = text;
       await pause(LOOK_EVERY_MS, signal);
     }

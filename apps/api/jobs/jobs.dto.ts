@@ -247,3 +247,40 @@ export class RetryAnswer {
   @CountField({ description: 'How many scorecards are tried again.' })
   readonly windows!: number;
 }
+
+export class ScorecardWorkAnswer {
+  @CountField({ description: 'Up to date.' })
+  readonly done!: number;
+
+  @CountField({ description: 'Whose computing failed.' })
+  readonly failed!: number;
+
+  @CountField({ description: 'All that are wanted.' })
+  readonly total!: number;
+}
+
+export class FileWorkAnswer {
+  @CountField({ description: 'Files that wait for their turn.' })
+  readonly waiting!: number;
+
+  @CountField({ description: 'Files that are being worked on.' })
+  readonly running!: number;
+}
+
+/** The data of an event `progress`: how far all work is. */
+export class WorkProgressEvent {
+  @ObjectField(() => ScorecardWorkAnswer, { description: 'Scorecards.' })
+  readonly scorecards!: ScorecardWorkAnswer;
+
+  @CountField({ description: 'Days of merchants whose sums are still to be made anew.' })
+  readonly merchantDaysWaiting!: number;
+
+  @CountField({ description: 'Orders whose verdicts are still to be made anew.' })
+  readonly verdictsWaiting!: number;
+
+  @ObjectField(() => FileWorkAnswer, { description: 'Files to be imported.' })
+  readonly files!: FileWorkAnswer;
+
+  @ObjectField(() => FileWorkAnswer, { description: 'Exports to be made.' })
+  readonly exports!: FileWorkAnswer;
+}

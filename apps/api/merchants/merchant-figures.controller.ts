@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { MerchantFigures } from '#libs/scorecards/merchant-figures.js';
 import { Access } from '../http/access.js';
-import { MerchantDaysAnswer, MerchantDaysQuery, MerchantMonthsAnswer, showDay, showMonth } from './merchant-figures.dto.js';
+import { MerchantDaysAnswer, MerchantDaysQuery, MerchantMonthsAnswer, showDay, showMonth, showSpan } from './merchant-figures.dto.js';
 import { MerchantParams } from './merchants.dto.js';
 
 /** The figures of one merchant by day and month. */
@@ -22,7 +22,7 @@ export class MerchantFiguresController {
   @Get('months')
   @ApiOkResponse({ type: MerchantMonthsAnswer })
   async months(@Param() { merchantId }: MerchantParams, @Query() { from, to }: MerchantDaysQuery): Promise<MerchantMonthsAnswer> {
-    const { months, waitingDays } = await this.figures.months(merchantId, { first: from, last: to });
-    return { items: months.map(showMonth), waitingDays: [...waitingDays] };
+    const { months, total, waitingDays } = await this.figures.months(merchantId, { first: from, last: to });
+    return { items: months.map(showMonth), total: showSpan(total), waitingDays: [...waitingDays] };
   }
 }

@@ -1,9 +1,9 @@
-import type { CountedBy, DayFigures, MonthFigures } from '#libs/scorecards/merchant-figures.js';
+import type { CountedBy, DayFigures, MonthFigures, SpanFigures } from '#libs/scorecards/merchant-figures.js';
 import { MOST_DAYS, MOST_DAYS_OF_MONTHS } from '#libs/scorecards/merchant-figures.js';
 import { exactRatioCell, yuanCell } from '#libs/reports/cells.js';
 import type { Sums } from '#libs/domain/measures.js';
 import { Rational } from '#libs/domain/rational.js';
-import { ChoiceField, CountField, DayField, DecimalField, ListField, TextField, TextsField } from '../http/fields.js';
+import { ChoiceField, CountField, DayField, DecimalField, ListField, ObjectField, TextField, TextsField } from '../http/fields.js';
 import { DaysQuery } from './merchants.dto.js';
 
 const SOURCES = ['stated', 'derived'];
@@ -82,14 +82,12 @@ export class MerchantDaysAnswer {
   waitingDays!: string[];
 }
 
-export class MerchantMonthAnswer extends SumsAnswer {
-  @TextField({ description: 'The month.' })
-  month!: string;
-
-  @DayField({ description: 'The first of its days that were asked for.' })
+/** The sums of some days, and the ratios of these sums. */
+export class MerchantSpanAnswer extends SumsAnswer {
+  @DayField({ description: 'The first of the days.' })
   from!: string;
 
-  @DayField({ description: 'The last of its days that were asked for.' })
+  @DayField({ description: 'The last of the days.' })
   to!: string;
 
   @DecimalField({ description: 'Ad spend / GMV.', decimals: 4, nullable: true })
@@ -111,9 +109,17 @@ export class MerchantMonthAnswer extends SumsAnswer {
   statedDays!: number;
 }
 
+export class MerchantMonthAnswer extends MerchantSpanAnswer {
+  @TextField({ description: 'The month.' })
+  month!: string;
+}
+
 export class MerchantMonthsAnswer {
   @ListField(() => MerchantMonthAnswer, { description: `The months with facts, in order; ${MOST_DAYS_OF_MONTHS} days at most are asked for at once.` })
   items!: MerchantMonthAnswer[];
+
+  @ObjectField(() => MerchantSpanAnswer, { description: 'All days asked for: the sums of the months, each by the rules of its quarter; rule version and definition are those of the last day.' })
+  total!: MerchantSpanAnswer;
 
   @TextsField({ description: 'Days whose facts have changed since their sums were made.', max: MOST_DAYS_OF_MONTHS })
   waitingDays!: string[];
@@ -153,9 +159,13 @@ export function showDay(figures: DayFigures): MerchantDayAnswer {
 
 /** A month of a merchant as the API answers. */
 export function showMonth(figures: MonthFigures): MerchantMonthAnswer {
-  const { month, days, sums, slotOutputFen } = figures;
+  return { month: figures.month, ...showSpan(figures) };
+}
+
+/** The days of a merchant together as the API answers. */
+export function showSpan(figures: SpanFigures): Readonly<MerchantSpanAnswer> {
+  const { days, sums, slotOutputFen } = figures;
   return {
-    month,
     from: days.first,
     to: days.last,
     ...showSums(sums, figures),

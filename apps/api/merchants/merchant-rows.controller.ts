@@ -15,11 +15,13 @@ import {
   OrdersQuery,
   PlacementAnswer,
   RowsQuery,
+  SkuConversionAnswer,
   SkuTrafficAnswer,
   SkuTrafficQuery,
   showAdSpend,
   showOrder,
   showPlacement,
+  showSkuConversion,
   showSkuTraffic,
 } from './merchant-rows.dto.js';
 import { MerchantParams } from './merchants.dto.js';
@@ -45,6 +47,7 @@ export class MerchantRowsController {
       days: { first: query.from, last: query.to },
       by: query.by,
       counted: query.counted ?? null,
+      descending: query.descending ?? false,
       after: day === undefined || orderId === undefined ? null : { day, orderId },
       rows: limit + 1,
     });
@@ -99,6 +102,18 @@ export class MerchantRowsController {
     const after = day === undefined || skuId === undefined ? null : { day, skuId };
     const rows = await this.factRows.skuTraffic(merchantId, daysOf(query), { after, rows: limit + 1, skuId: query.skuId ?? null });
     return pageOf(rows, limit, { keyOf: (row) => [row.day, row.sku_id], show: showSkuTraffic });
+  }
+
+  /** The SKUs with most visitors first. */
+  @Access('scorecards.read')
+  @Get('sku-conversion')
+  @ApiOkResponse({ type: PageOf(SkuConversionAnswer) })
+  async skuConversion(@Param() { merchantId }: MerchantParams, @Query() query: RowsQuery): Promise<Page<SkuConversionAnswer>> {
+    const limit = limitOf(query);
+    const [visitors, skuId] = readCursor(query.cursor, ['integer', 'text']) ?? [];
+    const after = visitors === undefined || skuId === undefined ? null : { visitors: Number(visitors), skuId: String(skuId) };
+    const rows = await this.factRows.skuTrafficSums(merchantId, daysOf(query), { after, rows: limit + 1 });
+    return pageOf(rows, limit, { keyOf: (row) => [row.visitors, row.sku_id], show: showSkuConversion });
   }
 }
 

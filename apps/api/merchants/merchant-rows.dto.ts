@@ -1,7 +1,8 @@
-import type { AdSpendRow, OrderRow, PlacementRow, SkuTrafficRow } from '#libs/daily-sums/fact-rows.js';
+import type { AdSpendRow, OrderRow, PlacementRow, SkuTrafficRow, SkuTrafficSums } from '#libs/daily-sums/fact-rows.js';
 import type { NameBuyer } from '#libs/directory/buyer-ids.js';
 import type { OrdersBeneath } from '#libs/scorecards/merchant-figures.js';
 import { MOST_DAYS_OF_ROWS } from '#libs/scorecards/merchant-figures.js';
+import { ratioCell } from '#libs/reports/cells.js';
 import { ChoiceField, CountField, DayField, DecimalField, FlagField, IdField, InstantField, TextField, TextsField } from '../http/fields.js';
 import { PageOf, PageQuery } from '../http/pages.js';
 import { GMV_DEFINITIONS, showYuan } from './merchant-figures.dto.js';
@@ -25,6 +26,9 @@ export class OrdersQuery extends RowsQuery {
 
   @FlagField({ description: 'Only orders that count, or only those that do not.', optional: true })
   counted?: boolean;
+
+  @FlagField({ description: 'Whether the latest come first.', optional: true })
+  descending?: boolean;
 }
 
 export class SkuTrafficQuery extends RowsQuery {
@@ -186,6 +190,29 @@ export class SkuTrafficAnswer {
   orderingBuyers!: number;
 }
 
+export class SkuConversionAnswer {
+  @IdField({ description: 'The SKU.' })
+  skuId!: string;
+
+  @TextField({ description: 'Its name.', nullable: true })
+  name!: string | null;
+
+  @CountField({ description: 'Days with traffic.' })
+  days!: number;
+
+  @CountField({ description: 'Visitors of these days.' })
+  visitors!: number;
+
+  @CountField({ description: 'Page views of these days.', nullable: true })
+  pageViews!: number | null;
+
+  @CountField({ description: 'Visitors who ordered.' })
+  orderingBuyers!: number;
+
+  @DecimalField({ description: 'Ordering buyers / visitors.', decimals: 4, nullable: true })
+  conversion!: string | null;
+}
+
 /** An order beneath a figure as the API answers, its buyer named as the caller may see it. */
 export function showOrder(order: OrderRow, figure: OrdersBeneath['figure'], merchantId: string, nameBuyer: NameBuyer): OrderAnswer {
   const { orderId, day, status, payMethod, flagged, parentOrderId, leftOut } = order;
@@ -244,4 +271,10 @@ export function showPlacement(row: PlacementRow): PlacementAnswer {
 export function showSkuTraffic(row: SkuTrafficRow): SkuTrafficAnswer {
   const { day, sku_id: skuId, name, visitors, page_views: pageViews, ordering_buyers: orderingBuyers } = row;
   return { day, skuId, name, visitors, pageViews, orderingBuyers };
+}
+
+/** The traffic of a SKU over some days as the API answers. */
+export function showSkuConversion(row: SkuTrafficSums): SkuConversionAnswer {
+  const { sku_id: skuId, name, days, visitors, page_views: pageViews, ordering_buyers: orderingBuyers } = row;
+  return { skuId, name, days, visitors, pageViews, orderingBuyers, conversion: ratioCell(orderingBuyers, visitors) };
 }

@@ -20,10 +20,10 @@ import {
   AdjustmentsQuery,
   ClosedPeriodAnswer,
   HistoryQuery,
-  PeriodAnswer,
   PeriodDivisionRequest,
   PeriodEventAnswer,
   PeriodVerificationAnswer,
+  PeriodsAnswer,
   ReopenedAnswer,
   ReopeningRequest,
 } from './periods.dto.js';
@@ -43,14 +43,14 @@ export class PeriodsController {
 
   @Access('periods.read')
   @Get()
-  @ApiOkResponse({ type: PageOf(PeriodAnswer) })
-  async list(@Query() query: PageQuery, @ReachOf() reach: Reach): Promise<Page<PeriodAnswer>> {
+  @ApiOkResponse({ type: PeriodsAnswer })
+  async list(@Query() query: PageQuery, @ReachOf() reach: Reach): Promise<PeriodsAnswer> {
     const limit = limitOf(query);
     const [last, name] = readCursor(query.cursor, ['day', 'text']) ?? [];
     const after = typeof last === 'string' && typeof name === 'string' ? { last, name } : null;
-    const { timeZone } = this.settings;
+    const { timeZone, closeByTwo } = this.settings;
     const rows = await this.records.list(reach, { limit, after, now: this.clock(), timeZone });
-    return pageOf(rows, limit, { keyOf: ({ period }) => [period.last, period.name], show: showPeriod });
+    return { ...pageOf(rows, limit, { keyOf: ({ period }) => [period.last, period.name], show: showPeriod }), closeByTwo };
   }
 
   /** Closes an ended period of a division; where that takes two people, the first request only asks for it. */

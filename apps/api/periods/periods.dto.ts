@@ -55,6 +55,12 @@ export class DivisionStateAnswer {
   @TextField({ description: 'Who asked for it to be closed.', nullable: true, ...LONG })
   readonly askedBy!: string | null;
 
+  @InstantField({ description: 'When it was last opened again, where it is not closed.', nullable: true })
+  readonly reopenedAt!: string | null;
+
+  @TextField({ description: 'Who opened it again.', nullable: true, ...LONG })
+  readonly reopenedBy!: string | null;
+
   @TextField({ description: 'SHA-256 over manager ids, fingerprints and digests of its closed scorecards.', nullable: true, ...HASH })
   readonly fingerprint!: string | null;
 
@@ -84,6 +90,12 @@ export class PeriodAnswer {
 
   @ListField(() => DivisionStateAnswer, { description: 'How it stands for each division within reach.', max: 10_000 })
   readonly divisions!: readonly DivisionStateAnswer[];
+}
+
+/** A page of periods, and how they are closed. */
+export class PeriodsAnswer extends PageOf(PeriodAnswer) {
+  @FlagField({ description: 'Whether closing takes two people: one asks, another one closes.' })
+  readonly closeByTwo!: boolean;
 }
 
 /** What became of the wish to close a period. */

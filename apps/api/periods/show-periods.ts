@@ -25,7 +25,7 @@ export function showPeriod({ period, asOf, divisions }: PeriodRecord): PeriodAns
     firstDay: first,
     lastDay: last,
     asOf,
-    divisions: divisions.map(({ closedAt, askedAt, ...each }) => ({ ...each, closedAt: instant(closedAt), askedAt: instant(askedAt) })),
+    divisions: divisions.map(({ closedAt, askedAt, reopenedAt, ...each }) => ({ ...each, closedAt: instant(closedAt), askedAt: instant(askedAt), reopenedAt: instant(reopenedAt) })),
   };
 }
 

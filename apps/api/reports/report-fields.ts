@@ -2,9 +2,10 @@ import type { Type } from '@nestjs/common';
 import { FILTER_COLUMNS, SEARCH_COLUMNS } from '#libs/exports/report-pages.js';
 import type { Report } from '#libs/exports/reports.js';
 import type { CellType, ReportColumn } from '#libs/reports/report.js';
-import { ChoiceField, CountField, DayField, DecimalField, FlagField, IdField, JsonField, PeriodField, TextField } from '../http/fields.js';
+import { ChoiceField, CountField, DayField, DecimalField, FlagField, IdField, JsonField, ListField, PeriodField, TextField } from '../http/fields.js';
 import type { FieldOptions } from '../http/fields.js';
 import { PageOf, PageQuery } from '../http/pages.js';
+import { NamedMerchantAnswer, NamedSkuAnswer } from './reports.dto.js';
 
 /** The classes that describe a report to validation and OpenAPI, made out of its columns: a new report needs no line here. */
 
@@ -15,7 +16,7 @@ export function fieldOf(columnName: string): string {
 
 /** A column's name for people. */
 export function titleOf(columnName: string): string {
-  const words = columnName.replaceAll('_', ' ').replace(/\bid\b/, 'ID');
+  const words = columnName.replaceAll('_', ' ').replaceAll(/\b(?:id|gmv|roi|sku|ka)\b/g, (acronym) => acronym.toUpperCase());
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
@@ -63,6 +64,12 @@ export function pageClassOf(report: Report, row: Type<object>): Type<object> {
   class ReportRowsPage extends PageOf(row) {
     @DayField({ description: 'The day that the figures count up to.' })
     readonly asOf!: string;
+
+    @ListField(() => NamedMerchantAnswer, { description: 'What the merchants of these rows are called, where they have a name.' })
+    readonly merchants!: readonly NamedMerchantAnswer[];
+
+    @ListField(() => NamedSkuAnswer, { description: 'What the SKUs of these rows are called, where they have a name.' })
+    readonly skus!: readonly NamedSkuAnswer[];
   }
   return named(ReportRowsPage, `${classNameOf(report.id)}RowsPage`);
 }

@@ -7,6 +7,7 @@ import { OpscoreError } from '#libs/domain/errors.js';
 import type { PageRequest } from '#libs/exports/report-pages.js';
 import { FILTER_COLUMNS, ReportPages, sortColumnsOf } from '#libs/exports/report-pages.js';
 import type { Report } from '#libs/exports/reports.js';
+import type { RowNames } from '#libs/exports/row-names.js';
 import type { Cell, CellType, Row } from '#libs/reports/report.js';
 import type { RowPlace } from '#libs/reports/take-rows.js';
 import { Access, ReachOf } from '../http/access.js';
@@ -26,10 +27,11 @@ export function rowsControllerOf(report: Report): Type<unknown> {
     @Access(report.permission)
     @Get('rows')
     @ApiOkResponse({ type: ReportPage })
-    async rows(@Query() query: ReportRowsQuery, @ReachOf() reach: Reach): Promise<Page<Record<string, Cell>> & { asOf: string }> {
+    async rows(@Query() query: ReportRowsQuery, @ReachOf() reach: Reach): Promise<Page<Record<string, Cell>> & { asOf: string } & RowNames> {
       const request = requestOf(report, query);
       const { rows, next, asOf } = await this.pages.read(report, request, reach);
-      return { items: rows.map((row) => showRow(report, row)), nextCursor: next === null ? null : writePlace(next), asOf };
+      const names = await this.pages.nameRows(report, rows);
+      return { items: rows.map((row) => showRow(report, row)), nextCursor: next === null ? null : writePlace(next), asOf, ...names };
     }
   }
   // The class of the query is made here, so that the compiler cannot note it.

@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '#libs/domain/access.js';
-import { ChoiceField, ListField, ObjectField, TextField, TextsField } from '../http/fields.js';
+import { ChoiceField, IdField, ListField, ObjectField, TextField, TextsField } from '../http/fields.js';
 import { PageOf } from '../http/pages.js';
 
 const CELL_TYPES = ['text', 'day', 'instant', 'money', 'ratio', 'multiple', 'points', 'units', 'count', 'number', 'flag'];
@@ -44,6 +44,27 @@ export class ReportAnswer {
 
   @ChoiceField({ description: 'What its readers must be permitted.', of: Object.keys(PERMISSIONS), name: 'Permission' })
   permission!: string;
+}
+
+/** What a merchant of some rows is called. */
+export class NamedMerchantAnswer {
+  @IdField({ description: 'The merchant.' })
+  readonly merchantId!: string;
+
+  @TextField({ description: 'Its name.', minLength: 0, maxLength: 10_000 })
+  readonly name!: string;
+}
+
+/** What a SKU of some rows is called. */
+export class NamedSkuAnswer {
+  @IdField({ description: 'Its merchant.' })
+  readonly merchantId!: string;
+
+  @IdField({ description: 'The SKU.' })
+  readonly skuId!: string;
+
+  @TextField({ description: 'Its name.', minLength: 0, maxLength: 10_000 })
+  readonly name!: string;
 }
 
 export class ReportsPage extends PageOf(ReportAnswer) {}

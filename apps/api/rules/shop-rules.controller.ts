@@ -15,9 +15,11 @@ import { MerchantParams } from '../merchants/merchants.dto.js';
 import {
   ShopRulesAnswer,
   ShopRulesChangeRequest,
+  ShopRulesHistoryAnswer,
   ShopRulesQuery,
   ShopRulesSimulationRequest,
   readShopRules,
+  showHistory,
   showShopRules,
 } from './shop-rules.dto.js';
 import { SimulatedOrdersAnswer, showOrders } from './simulation.dto.js';
@@ -38,6 +40,13 @@ export class ShopRulesController {
   @ApiOkResponse({ type: ShopRulesAnswer })
   async read(@Param() { merchantId }: MerchantParams, @Query() { on }: ShopRulesQuery): Promise<ShopRulesAnswer> {
     return showShopRules(await this.book.read(merchantId, on ?? this.today()));
+  }
+
+  @Access('shop-rules.read')
+  @Get('history')
+  @ApiOkResponse({ type: ShopRulesHistoryAnswer })
+  async history(@Param() { merchantId }: MerchantParams): Promise<ShopRulesHistoryAnswer> {
+    return showHistory(await this.book.history(merchantId));
   }
 
   @Access('shop-rules.change')

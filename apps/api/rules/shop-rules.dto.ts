@@ -1,6 +1,6 @@
-import type { RulesOfShop } from '#libs/rulebook/shop-rule-book.js';
+import type { RulesOfShop, ShopRulesSpan } from '#libs/rulebook/shop-rule-book.js';
 import type { AttributionRules, ShopRules } from '#libs/rules/rule-set.js';
-import { ChoiceField, CountField, DayField, FlagField, ObjectField, PeriodField, TextField, TextsField } from '../http/fields.js';
+import { ChoiceField, CountField, DayField, FlagField, InstantField, ListField, ObjectField, PeriodField, TextField, TextsField } from '../http/fields.js';
 
 export class ShopFollowUpRequest {
   @FlagField({ description: 'Whether a silent order goes to the agent whom the buyer writes to soon afterwards.', optional: true })
@@ -142,6 +142,9 @@ export class ShopRulesAnswer {
   @ObjectField(() => EffectiveShopRulesAnswer, { description: 'All rules that hold for the shop.' })
   effective!: EffectiveShopRulesAnswer;
 
+  @ObjectField(() => EffectiveShopRulesAnswer, { description: 'The default of all shops on that day.' })
+  standard!: EffectiveShopRulesAnswer;
+
   @TextsField({ description: 'The names of those that the shop has otherwise than the default by its own section, such as lookBackDays or silentFollowUp.windowMinutes.' })
   own!: string[];
 
@@ -152,14 +155,60 @@ export class ShopRulesAnswer {
   next!: NextRulesAnswer | null;
 }
 
+/** Days on which the same rules hold for the shop. */
+export class ShopRulesSpanAnswer {
+  @DayField({ description: 'The first day.' })
+  from!: string;
+
+  @DayField({ description: 'The last day; null where none is set.', nullable: true })
+  until!: string | null;
+
+  @CountField({ description: 'The rule-set version that brought them.' })
+  version!: number;
+
+  @InstantField({ description: 'When it was applied; null for the first of all.', nullable: true })
+  appliedAt!: string | null;
+
+  @TextField({ description: 'Who applied it; null where that is not known.', nullable: true })
+  appliedBy!: string | null;
+
+  @ObjectField(() => EffectiveShopRulesAnswer, { description: 'All rules that hold.' })
+  effective!: EffectiveShopRulesAnswer;
+
+  @TextsField({ description: 'The names of those that are otherwise than before, such as lookBackDays or silentFollowUp.windowMinutes.' })
+  changed!: string[];
+}
+
+export class ShopRulesHistoryAnswer {
+  @ListField(() => ShopRulesSpanAnswer, { description: 'The latest first; 100 at most.' })
+  items!: ShopRulesSpanAnswer[];
+}
+
 /** The rules of a request as the rule set holds them. */
 export function readShopRules(fields: ShopRuleFields | null): ShopRules | null {
   return fields === null ? null : underscored(fields);
 }
 
 /** The rules of a shop as they are answered. */
-export function showShopRules({ effective, own, ...rules }: RulesOfShop): ShopRulesAnswer {
-  return { ...rules, effective: showEffective(effective), own: own === null ? [] : namesIn(own) };
+export function showShopRules({ effective, standard, own, ...rules }: RulesOfShop): ShopRulesAnswer {
+  return { ...rules, effective: showEffective(effective), standard: showEffective(standard), own: own === null ? [] : namesIn(own) };
+}
+
+/** All that has held for a shop, as it is answered. */
+export function showHistory(spans: readonly ShopRulesSpan[]): ShopRulesHistoryAnswer {
+  return {
+    items: spans.map(({ effective, before, appliedAt, ...span }) => ({
+      ...span,
+      appliedAt: appliedAt?.toISOString() ?? null,
+      effective: showEffective(effective),
+      changed: before === null ? [] : namesOfChanged(before, effective),
+    })),
+  };
+}
+
+function namesOfChanged({ silent_follow_up: followUpBefore, ...before }: AttributionRules, { silent_follow_up: followUp, ...after }: AttributionRules): string[] {
+  const changed = (one: object, other: object) => Object.fromEntries(Object.entries(other).filter(([key, value]) => (one as Readonly<Record<string, unknown>>)[key] !== value));
+  return namesIn({ ...changed(before, after), silent_follow_up: changed(followUpBefore, followUp) });
 }
 
 function showEffective({ silent_follow_up: followUp, ...rules }: AttributionRules): EffectiveShopRulesAnswer {

@@ -1,9 +1,12 @@
 import type { BoundedSimulation, MovedCredit } from '#libs/attribution/simulate-attribution.js';
 import { writeYuan } from '#libs/domain/money.js';
 import type { Simulation } from '#libs/rulebook/simulations.js';
+import { SCORECARD_MODULES } from '#libs/scorecards/modules.js';
 import type { SimulatedScore } from '#libs/scorecards/simulate-scores.js';
-import { CountField, DayField, DecimalField, ListField, ObjectField, PeriodField, TextField } from '../http/fields.js';
+import { ChoiceField, CountField, DayField, DecimalField, ListField, ObjectField, PeriodField, TextField } from '../http/fields.js';
 import { RuleDocumentRequest } from './rules.dto.js';
+
+const MODULE_IDS = SCORECARD_MODULES.map(({ id }) => id);
 
 export class SimulationRequest extends RuleDocumentRequest {
   @PeriodField({ description: 'The period to score and judge.' })
@@ -21,6 +24,17 @@ export class SimulatedStandingAnswer {
   rank!: number | null;
 }
 
+export class SimulatedModuleAnswer {
+  @ChoiceField({ description: 'The module.', of: MODULE_IDS, name: 'ModuleId' })
+  id!: string;
+
+  @DecimalField({ description: 'Its points as the manager stands; null where it is not assessed.', decimals: 2, nullable: true })
+  today!: string | null;
+
+  @DecimalField({ description: 'Its points as they would be.', decimals: 2, nullable: true })
+  simulated!: string | null;
+}
+
 export class SimulatedScoreAnswer {
   @TextField({ description: 'The manager.' })
   managerId!: string;
@@ -36,6 +50,9 @@ export class SimulatedScoreAnswer {
 
   @ObjectField(() => SimulatedStandingAnswer, { description: 'As the manager would stand.' })
   simulated!: SimulatedStandingAnswer;
+
+  @ListField(() => SimulatedModuleAnswer, { description: 'The points of each module.' })
+  modules!: SimulatedModuleAnswer[];
 }
 
 export class MovedCreditAnswer {
@@ -71,6 +88,12 @@ export class SimulatedOrdersAnswer {
   @DecimalField({ description: 'The amount that these are about, in yuan.', decimals: 2 })
   movedAmount!: string;
 
+  @CountField({ description: 'How many of these would go to another agent, or from or to nobody.' })
+  reassignedOrders!: number;
+
+  @DecimalField({ description: 'The amount that those are about, in yuan.', decimals: 2 })
+  reassignedAmount!: string;
+
   @ListField(() => MovedCreditAnswer, { description: 'Who would gain and lose, the largest amounts first; 500 at most.' })
   moves!: MovedCreditAnswer[];
 }
@@ -98,12 +121,12 @@ export function showSimulation(period: string, { asOf, scores, managers, orders 
 }
 
 /** A simulation of verdicts. */
-export function showOrders({ judged, moved, movedOrders, movedFen }: BoundedSimulation): SimulatedOrdersAnswer {
-  return { judged, movedOrders, movedAmount: writeYuan(movedFen), moves: moved.map(showMove) };
+export function showOrders({ judged, moved, movedOrders, movedFen, reassignedOrders, reassignedFen }: BoundedSimulation): SimulatedOrdersAnswer {
+  return { judged, movedOrders, movedAmount: writeYuan(movedFen), reassignedOrders, reassignedAmount: writeYuan(reassignedFen), moves: moved.map(showMove) };
 }
 
-function showScore({ managerId, name, division, today, simulated }: SimulatedScore): SimulatedScoreAnswer {
-  return { managerId, name, division, today: { ...today }, simulated: { ...simulated } };
+function showScore({ managerId, name, division, today, simulated, modules }: SimulatedScore): SimulatedScoreAnswer {
+  return { managerId, name, division, today: { ...today }, simulated: { ...simulated }, modules: modules.map((module) => ({ ...module })) };
 }
 
 function showMove(move: MovedCredit): MovedCreditAnswer {

@@ -13,7 +13,8 @@ import type { Clock } from '../http/clock.js';
 import { CLOCK } from '../http/clock.js';
 import { SETTINGS } from '../http/settings.js';
 import { ExplanationAnswer, NextPointsAnswer, PaceAnswer } from './outlook.dto.js';
-import { ExplanationQuery, OnlyPeriodQuery, PeriodOfScorecardQuery } from './scorecards.dto.js';
+import { PeriodUpToQuery, dayUpTo } from './daily-outlook.dto.js';
+import { ExplanationQuery, PeriodOfScorecardQuery } from './scorecards.dto.js';
 import { showExplanation, showOutlook, showPace } from './show-outlook.js';
 
 /** Why a scorecard is what it is, and where its manager stands on the way. */
@@ -36,13 +37,13 @@ export class OutlookController {
     return showExplanation(await this.explanations.explain({ period, asOf, managerId, moduleId: query.module ?? null }));
   }
 
-  /** Completion to date against weighted time, from the daily sums as they are. */
+  /** Completion to date against weighted time, from the daily sums as they are; up to the last past day, or an earlier one. */
   @Access('scorecards.read')
   @Get('pace')
   @ApiOkResponse({ type: PaceAnswer })
-  async pace(@Param() { managerId }: ManagerParams, @Query() query: OnlyPeriodQuery): Promise<PaceAnswer> {
+  async pace(@Param() { managerId }: ManagerParams, @Query() query: PeriodUpToQuery): Promise<PaceAnswer> {
     const period = parsePeriod(query.period);
-    const { asOf, ruleVersion, measures } = await this.outlook.pace(managerId, period, lastPastDay(this.clock(), this.settings.timeZone));
+    const { asOf, ruleVersion, measures } = await this.outlook.pace(managerId, period, dayUpTo(query, lastPastDay(this.clock(), this.settings.timeZone)));
     return { managerId, period: period.name, asOf, ruleVersion, measures: measures.map(showPace) };
   }
 

@@ -14,6 +14,23 @@ export class PaceDayAnswer {
 
   @DecimalField({ description: 'What was done; null on days to come.', decimals: 2, nullable: true })
   actual!: string | null;
+
+  @TextField({ description: 'What the calendar calls the day: a promotion, a holiday.', nullable: true })
+  label!: string | null;
+}
+
+export class PromotionAheadAnswer {
+  @TextField({ description: 'What the calendar calls it.' })
+  label!: string;
+
+  @DayField({ description: 'Its first day.' })
+  first!: string;
+
+  @DayField({ description: 'Its last day.' })
+  last!: string;
+
+  @DecimalField({ description: 'The share of the period’s target that lies in its days to come.', decimals: 4 })
+  share!: string;
 }
 
 export class MeasurePaceAnswer {
@@ -34,6 +51,23 @@ export class MeasurePaceAnswer {
 
   @DecimalField({ description: 'The share of the period’s weight that has passed.', decimals: 4, nullable: true })
   timeProgress!: string | null;
+
+  @DecimalField({ description: 'completion − timeProgress: negative where it is behind.', decimals: 4, nullable: true })
+  lead!: string | null;
+
+  @DecimalField({ description: 'The share of the period’s days that has passed, as if all days were alike.', decimals: 4, nullable: true })
+  dayProgress!: string | null;
+
+  @ChoiceField({
+    description: 'Behind, or is the promotion still to come? over: no day is left; promotion-to-come: it looks behind by days, but days that weigh more lie ahead.',
+    of: ['over', 'ahead', 'on-pace', 'promotion-to-come', 'behind'],
+    name: 'PaceSituation',
+    nullable: true,
+  })
+  situation!: string | null;
+
+  @ListField(() => PromotionAheadAnswer, { description: 'Promotions and holidays of more than ordinary weight that are not over.', max: 92 })
+  promotionsAhead!: readonly PromotionAheadAnswer[];
 
   @DecimalField({ description: 'What the rest asks for per unit of the targets that lie ahead: 1.2 is 20 % more than planned.', decimals: 4, nullable: true })
   requiredRate!: string | null;
@@ -138,8 +172,11 @@ export class NextPointsAnswer extends OutlookHead {
   @ListField(() => ModuleOutlookAnswer, { description: 'The assessed modules. Where points are also made of parts (tiers, weeks), as if the parts moved with the whole.' })
   modules!: readonly ModuleOutlookAnswer[];
 
-  @ListField(() => BestStepAnswer, { description: 'The steps that bring most of the total for a percentage point of completion, the best first.', max: 3 })
+  @ListField(() => BestStepAnswer, { description: 'The steps that bring most of the total, none further than to the next grade, the largest gain first; of each module the one that is best for its length.', max: 3 })
   best!: readonly BestStepAnswer[];
+
+  @ListField(() => BestStepAnswer, { description: 'The way to the next grade with the fewest percentage points of completion: all of these together reach it. Null at the top, or where all curves together do not reach it.', nullable: true })
+  way!: readonly BestStepAnswer[] | null;
 }
 
 export class ExplanationPartAnswer {
@@ -181,7 +218,46 @@ export class ModuleExplanationAnswer extends ModuleSummaryAnswer {
   parts!: readonly ExplanationPartAnswer[];
 }
 
+export class TotalPartAnswer {
+  @ChoiceField({ description: 'The module.', of: MODULE_IDS, name: 'ModuleId' })
+  id!: string;
+
+  @DecimalField({ description: 'Its points.', decimals: 2 })
+  points!: string;
+
+  @DecimalField({ description: 'Its weight in the rule set.' })
+  weight!: string;
+
+  @DecimalField({ description: 'Its weight among those of the assessed modules.', decimals: 4 })
+  share!: string;
+
+  @DecimalField({ description: 'Points times share: these add up to the total.', decimals: 4 })
+  contribution!: string;
+}
+
+export class GradeLineAnswer {
+  @TextField({ description: 'The grade.' })
+  grade!: string;
+
+  @DecimalField({ description: 'The least total that earns it.' })
+  minimum!: string;
+}
+
+export class TotalPartsAnswer {
+  @ListField(() => TotalPartAnswer, { description: 'The assessed modules.' })
+  parts!: readonly TotalPartAnswer[];
+
+  @DecimalField({ description: 'The sum of their weights.' })
+  weights!: string;
+
+  @ListField(() => GradeLineAnswer, { description: 'The grades, the best first.' })
+  grades!: readonly GradeLineAnswer[];
+}
+
 export class ExplanationAnswer extends OutlookHead {
+  @ObjectField(() => TotalPartsAnswer, { description: 'How the points of the modules make the total.' })
+  totalParts!: TotalPartsAnswer;
+
   @TextField({ description: 'The SHA-256 of the facts behind it.' })
   fingerprint!: string;
 

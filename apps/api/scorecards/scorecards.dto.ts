@@ -1,4 +1,6 @@
 import { SCORECARD_MODULES } from '#libs/scorecards/modules.js';
+import type { RankingOrder } from '#libs/scorecards/ranking.js';
+import { RANKING_ORDERS } from '#libs/scorecards/ranking.js';
 import { ChoiceField, CountField, DayField, DecimalField, FlagField, IdField, InstantField, JsonField, ListField, ObjectField, PeriodField, TextField } from '../http/fields.js';
 import { PageOf, PageQuery } from '../http/pages.js';
 
@@ -35,8 +37,17 @@ export class RankingQuery extends PageQuery {
   @IdField({ description: 'Only this manager.', optional: true })
   managerId?: string;
 
-  @ChoiceField({ description: 'By division and then manager id (as where nothing is said) or rank.', of: ['manager', 'rank'], optional: true })
-  order?: 'manager' | 'rank';
+  @ChoiceField({
+    description:
+      'By division and then manager id (as where nothing is said) or rank; or over all divisions by total, grade, what the total gained on the period before, or the points of a module.',
+    of: RANKING_ORDERS,
+    name: 'RankingOrder',
+    optional: true,
+  })
+  order?: RankingOrder;
+
+  @FlagField({ description: 'Whether the largest comes first (the best grade is the largest). Who has no value comes last either way.', optional: true })
+  descending?: boolean;
 }
 
 export class NextGradeAnswer {
@@ -194,7 +205,37 @@ export class ScorecardAnswer extends ScorecardHead {
   modules!: readonly ModuleAnswer[];
 }
 
-export class RankingAnswer extends PageOf(ScorecardSummaryAnswer) {
+export class EarlierStandingAnswer {
+  @DecimalField({ description: 'The total; null where nothing was assessed.', decimals: 2, nullable: true })
+  total!: string | null;
+
+  @TextField({ description: 'The grade that counted.', nullable: true })
+  grade!: string | null;
+
+  @CountField({ description: 'The rank.', nullable: true })
+  rank!: number | null;
+
+  @DecimalField({ description: 'What the total has gained since, negative where it lost; null without one of both.', decimals: 2, nullable: true })
+  gain!: string | null;
+}
+
+export class RankingLineAnswer extends ScorecardSummaryAnswer {
+  @ObjectField(() => EarlierStandingAnswer, { description: 'How the manager stood in the period before; null where there was no scorecard.', nullable: true })
+  before!: EarlierStandingAnswer | null;
+}
+
+export class GradeQuotaAnswer {
+  @TextField({ description: 'The grade.' })
+  grade!: string;
+
+  @DecimalField({ description: 'The least total that earns it.' })
+  minimum!: string;
+
+  @DecimalField({ description: 'Its share of the seats in the forced distribution; null where that is off or gives it none.', nullable: true })
+  quota!: string | null;
+}
+
+export class RankingAnswer extends PageOf(RankingLineAnswer) {
   @PeriodField({ description: 'The period.' })
   readonly period!: string;
 
@@ -203,6 +244,15 @@ export class RankingAnswer extends PageOf(ScorecardSummaryAnswer) {
 
   @CountField({ description: 'The version of the rule set that the newest run went by.' })
   readonly ruleVersion!: number;
+
+  @ListField(() => GradeQuotaAnswer, { description: 'The grades of that version, the best first.' })
+  readonly grades!: readonly GradeQuotaAnswer[];
+
+  @ChoiceField({ description: 'The forced distribution of that version: off, advisory (shown beside the grade) or enforced (it is the grade).', of: ['off', 'advisory', 'enforced'], name: 'DistributionMode' })
+  readonly distribution!: string;
+
+  @PeriodField({ description: 'The period before, that lines are compared with; null where it was not scored.', nullable: true })
+  readonly periodBefore!: string | null;
 
   @TextField({ description: 'The newest run that changed something.', format: 'uuid' })
   readonly runId!: string;

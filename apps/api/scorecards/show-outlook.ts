@@ -1,4 +1,4 @@
-import type { Outlook, PointsStep } from '#libs/domain/next-points.js';
+import type { ModuleStep, Outlook, PointsStep } from '#libs/domain/next-points.js';
 import { Rational, writeDecimal } from '#libs/domain/rational.js';
 import type { ExplanationPart, ScoreExplanation } from '#libs/scorecards/explain-score.js';
 import type { MeasurePace } from '#libs/scorecards/manager-outlook.js';
@@ -15,7 +15,7 @@ const DECIMALS = { money: 2, ratio: 4, count: 0 } as const;
 const MOST_ROWS = 500;
 
 /** The pace of a measure as the API answers: money in yuan, pieces whole, means and forecasts with two decimals. */
-export function showPace({ measure, target, actual, pace, days }: MeasurePace): MeasurePaceAnswer {
+export function showPace({ measure, target, actual, pace, answer, promotionsAhead, days }: MeasurePace): MeasurePaceAnswer {
   const isMoney = measure === 'gmv';
   const sum = (value: bigint | number | null) => (value === null ? null : writeDecimal(BigInt(value), isMoney ? 2 : 0));
   const mean = (value: Rational | null) => (value === null ? null : (isMoney ? value.dividedBy(Rational.of(100)) : value).toFixed(2));
@@ -27,12 +27,16 @@ export function showPace({ measure, target, actual, pace, days }: MeasurePace): 
     verdict: pace?.verdict ?? null,
     completion: pace?.completion.toFixed(4) ?? null,
     timeProgress: pace?.timeProgress.toFixed(4) ?? null,
+    lead: pace?.lead.toFixed(4) ?? null,
+    dayProgress: pace?.dayProgress.toFixed(4) ?? null,
+    situation: answer,
+    promotionsAhead: promotionsAhead.map(({ share, ...promotion }) => ({ ...promotion, share: share.toFixed(4) })),
     requiredRate: pace?.requiredRate?.toFixed(4) ?? null,
     requiredPerDay: mean(pace?.requiredPerDay ?? null),
     forecast: mean(pace?.forecast ?? null),
     forecastLow: estimate(pace?.forecastLow ?? null),
     forecastHigh: estimate(pace?.forecastHigh ?? null),
-    days: days.map((each) => ({ day: each.day, target: sum(each.target), actual: sum(each.actual) })),
+    days: days.map((each) => ({ day: each.day, label: each.label, target: sum(each.target), actual: sum(each.actual) })),
   };
 }
 
@@ -40,6 +44,7 @@ export function showPace({ measure, target, actual, pace, days }: MeasurePace): 
 export function showOutlook(summary: ScorecardSummary, outlook: Outlook | null): NextPointsAnswer {
   const { managerId, period, asOf, ruleVersion, total, grade } = summary;
   const unitOf = (id: string) => SCORECARD_MODULES.find((module) => module.id === id)?.unit ?? 'count';
+  const showModuleStep = (step: ModuleStep) => ({ id: step.id, ...showStep(step, unitOf(step.id)) });
   const next = outlook?.nextGrade ?? null;
   return {
     managerId,
@@ -61,7 +66,8 @@ export function showOutlook(summary: ScorecardSummary, outlook: Outlook | null):
         toNextGrade: show(steps.toNextGrade),
       };
     }),
-    best: (outlook?.best ?? []).map((step) => ({ id: step.id, ...showStep(step, unitOf(step.id)) })),
+    best: (outlook?.best ?? []).map((step) => showModuleStep(step)),
+    way: outlook?.way?.map((step) => showModuleStep(step)) ?? null,
   };
 }
 
@@ -76,7 +82,7 @@ function roundUp(value: Rational, decimals: number): string {
 }
 
 /** An explanation as the API answers. */
-export function showExplanation({ stored, modules, sources }: ScoreExplanation): ExplanationAnswer {
+export function showExplanation({ stored, total: totalParts, modules, sources }: ScoreExplanation): ExplanationAnswer {
   const { scorecard, fingerprint, runId, scoredAt } = stored;
   const { managerId, period, asOf, total, grade, ruleVersion } = scorecard;
   return {
@@ -85,6 +91,11 @@ export function showExplanation({ stored, modules, sources }: ScoreExplanation):
     asOf,
     total,
     grade,
+    totalParts: {
+      parts: totalParts.parts.map(({ share, contribution, ...part }) => ({ ...part, share: share.toFixed(4), contribution: contribution.toFixed(4) })),
+      weights: shortest(totalParts.weights),
+      grades: totalParts.grades.map(({ grade: name, minimum }) => ({ grade: name, minimum: shortest(minimum) })),
+    },
     ruleVersion,
     fingerprint,
     runId,
@@ -97,6 +108,11 @@ export function showExplanation({ stored, modules, sources }: ScoreExplanation):
     })),
     sources,
   };
+}
+
+/** A decimal of a rule set, without zeros at its end. */
+function shortest(value: Rational): string {
+  return value.toFixed(4).replace(/\.?0+$/, '');
 }
 
 function showPart(part: ExplanationPart): ExplanationPartAnswer {

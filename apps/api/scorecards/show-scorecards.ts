@@ -2,13 +2,19 @@ import type { PublishedModule } from '#libs/scorecards/scorecard-document.js';
 import { SCORECARD_MODULES } from '#libs/scorecards/modules.js';
 import type { ModuleSummary, ScorecardSummary } from '#libs/scorecards/scorecard-summary.js';
 import type { StoredScorecard } from '#libs/scorecards/store-scorecards.js';
-import type { StoredSummary } from '#libs/scorecards/summaries.js';
-import type { ModuleAnswer, ModuleSummaryAnswer, ScorecardAnswer, ScorecardSummaryAnswer } from './scorecards.dto.js';
+import type { RuleSet } from '#libs/rules/rule-set.js';
+import type { RankingLine } from '#libs/scorecards/ranking.js';
+import type { GradeQuotaAnswer, ModuleAnswer, ModuleSummaryAnswer, RankingLineAnswer, ScorecardAnswer, ScorecardSummaryAnswer } from './scorecards.dto.js';
 
 /** A line of the ranking as the API answers. */
-export function showSummary({ summary }: StoredSummary): ScorecardSummaryAnswer {
+export function showLine({ summary, before }: RankingLine): RankingLineAnswer {
   const modules = modulesOf<ModuleSummary>(summary.modules).map(([id, module]) => showModule(id, module));
-  return { ...showHead(summary), modules };
+  return { ...showHead(summary), modules, before };
+}
+
+/** The grades of a rule set, with their seats where it distributes them. */
+export function showGrades({ grades, distribution: { mode, quotas } }: RuleSet['scoring']): GradeQuotaAnswer[] {
+  return grades.map(([grade, minimum]) => ({ grade, minimum, quota: mode === 'off' ? null : (quotas[grade] ?? null) }));
 }
 
 /** A whole scorecard as the API answers. */

@@ -15,6 +15,7 @@ import {
   AllocationAnswer,
   AllocationDetailAnswer,
   AllocationLineParams,
+  AllocationLinesQuery,
   AllocationOutcomeAnswer,
   AllocationParams,
   AllocationsQuery,
@@ -66,12 +67,13 @@ export class AllocationsController {
   @ApiOkResponse({ type: AllocationDetailAnswer })
   async find(
     @Param() { allocationId }: AllocationParams,
-    @Query() query: PageQuery,
+    @Query() query: AllocationLinesQuery,
     @ReachOf() reach: Reach,
     @Res({ passthrough: true }) response: Response,
   ): Promise<AllocationDetailAnswer> {
     const limit = limitOf(query);
-    const { proposal, lines, rules } = await this.proposals.get(allocationId, reach, { limit, afterRank: rankOf(query) });
+    const asked = { limit, afterRank: rankOf(query), changed: query.changed ?? false, search: query.search ?? null };
+    const { proposal, lines, rules } = await this.proposals.get(allocationId, reach, asked);
     response.setHeader('ETag', tagOf(proposal.version));
     const page = pageOf(lines, limit, { keyOf: ({ rank }) => [rank], show: (line) => showLine(line, proposal, rules) });
     return Object.assign(showProposal(proposal), { lines: page });

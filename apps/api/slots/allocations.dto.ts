@@ -18,6 +18,15 @@ export class AllocationLineParams extends AllocationParams {
   merchantId!: string;
 }
 
+/** Which lines of a proposal are asked for. */
+export class AllocationLinesQuery extends PageQuery {
+  @FlagField({ description: 'Only lines that people have set, or set back to what was proposed.', optional: true })
+  changed?: boolean;
+
+  @TextField({ description: 'A part of the id or name of the merchant, in small or capital letters.', optional: true })
+  search?: string;
+}
+
 export class AllocationsQuery extends PageQuery {
   @TextField({ description: 'Only proposals for this campaign.', optional: true })
   campaign?: string;
@@ -59,6 +68,9 @@ export class AllocationAnswer {
 
   @IdField({ description: 'The manager whose merchants are the candidates; null where they are a division’s.', nullable: true })
   readonly managerId!: string | null;
+
+  @TextField({ description: 'The name of that manager.', nullable: true, ...LONG })
+  readonly managerName!: string | null;
 
   @TextField({ description: 'The division whose merchants are the candidates; null where they are a manager’s.', nullable: true, maxLength: 10_000 })
   readonly division!: string | null;

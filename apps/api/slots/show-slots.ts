@@ -4,10 +4,12 @@ import { yuanPerUnitCell } from '#libs/reports/cells.js';
 import type { ScoringRules } from '#libs/rules/rule-set.js';
 import type { AllocationOutcome, Brought, OutcomeLine, OutcomeSum } from '#libs/slot-allocation/allocation-outcome.js';
 import type { SlotWithPlacements } from '#libs/slot-allocation/campaigns.js';
+import type { ManagerPlacement, PlacementSum } from '#libs/slot-allocation/manager-placements.js';
 import { explainLine, indexPartsOf, isAboveLimit } from '#libs/slot-allocation/explain-line.js';
 import type { AllocationProposal, ProposalLine } from '#libs/slot-allocation/proposal-rows.js';
 import type { AllocationAnswer, AllocationLineAnswer, OutcomeLineAnswer, OutcomeSumAnswer } from './allocations.dto.js';
 import type { SlotAnswer } from './campaigns.dto.js';
+import type { ManagerPlacementAnswer, PlacementSumAnswer } from './placements.dto.js';
 
 /** What slots and proposals look like in answers. */
 
@@ -33,6 +35,16 @@ export function showSlot(slot: SlotWithPlacements): SlotAnswer {
       ...showSales(placement),
     })),
   };
+}
+
+/** A placement that counts for a manager. */
+export function showManagerPlacement({ startsAt, endsAt, amountFen, units, ...placement }: ManagerPlacement): ManagerPlacementAnswer {
+  return { ...placement, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), ...showSales({ amountFen, units }) };
+}
+
+/** Placements added up. */
+export function showPlacementSum({ placements, ...sum }: PlacementSum): PlacementSumAnswer {
+  return { placements, ...showSales(sum) };
 }
 
 /** A proposal without its lines. */

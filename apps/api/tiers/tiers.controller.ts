@@ -12,7 +12,7 @@ import { CLOCK } from '../http/clock.js';
 import { limitOf, readCursor, writeCursor } from '../http/pages.js';
 import { SETTINGS } from '../http/settings.js';
 import { showYuan } from '../merchants/merchant-figures.dto.js';
-import { QuarterQuery, TierMovesAnswer, TierMovesQuery, TiersAnswer, showMove, showTier, showTieredMerchant } from './tiers.dto.js';
+import { TierMovesAnswer, TierMovesQuery, TiersAnswer, TiersQuery, showMove, showTier, showTieredMerchant } from './tiers.dto.js';
 
 /** A manager's merchants by tier, and how they moved. */
 @Controller('managers/:managerId')
@@ -26,11 +26,12 @@ export class TiersController {
   @Access('scorecards.read')
   @Get('tiers')
   @ApiOkResponse({ type: TiersAnswer })
-  async ofQuarter(@Param() { managerId }: ManagerParams, @Query() query: QuarterQuery): Promise<TiersAnswer> {
+  async ofQuarter(@Param() { managerId }: ManagerParams, @Query() query: TiersQuery): Promise<TiersAnswer> {
     const limit = limitOf(query);
     const after = placeOf(query.cursor);
     const quarter = quarterNamed(query.quarter);
-    const found = await this.tiers.ofQuarter(managerId, quarter, { after, rows: limit + 1 });
+    const { sort = 'rank', descending = false, tier = null, ka = null, late = null, search = null } = query;
+    const found = await this.tiers.ofQuarter(managerId, quarter, { after, rows: limit + 1, sort, descending, tier, ka, late, search });
     const { stored, workings } = found;
     const totalFen = workings.tiers.reduce((sum, { actualFen }) => sum + actualFen, 0);
     return {
@@ -45,9 +46,12 @@ export class TiersController {
       provisional: stored.scorecard.snapshot.provisional,
       gmv: showYuan(totalFen),
       tiers: found.tiers.map((tier) => showTier(tier, totalFen)),
+      largest: found.largest.map(({ merchants, actualFen }) => ({ merchants, gmv: showYuan(actualFen), share: ratioCell(actualFen, totalFen) })),
       merchantsToSeventyPercent: workings.merchantsToSeventyPercent,
       concentration: workings.concentration,
       ka: { merchants: workings.kaMerchants, gmv: showYuan(workings.kaActualFen), share: ratioCell(workings.kaActualFen, totalFen) },
+      lateMerchants: found.lateMerchants,
+      matching: found.matching,
     };
   }
 
@@ -68,7 +72,7 @@ export class TiersController {
   }
 }
 
-/** Snapshots are lists in rank order: the cursor is a place in them. */
+/** Snapshots are whole lists: the cursor is a place in them. */
 function placeOf(cursor: string | undefined): number {
   const [place = 0] = readCursor(cursor, ['integer']) ?? [];
   return Math.max(0, Number(place));

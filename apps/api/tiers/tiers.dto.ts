@@ -1,14 +1,36 @@
 import { exactRatioCell, ratioCell, yuanCell } from '#libs/reports/cells.js';
-import type { TierMove, TierShare, TiersOfQuarter } from '#libs/scorecards/tiers.js';
+import type { Tier } from '#libs/domain/tier-snapshot.js';
+import { TIERS } from '#libs/domain/tier-snapshot.js';
+import type { TieredMerchant, TieredMerchantsFilter } from '#libs/scorecards/tiered-merchants.js';
+import { TIERED_ORDERS } from '#libs/scorecards/tiered-merchants.js';
+import type { TierMove, TierShare } from '#libs/scorecards/tiers.js';
 import { ChoiceField, CountField, DayField, DecimalField, FlagField, IdField, InstantField, ListField, ObjectField, TextField } from '../http/fields.js';
 import { PageOf, PageQuery } from '../http/pages.js';
 import { GMV_DEFINITIONS, showYuan } from '../merchants/merchant-figures.dto.js';
 
-const TIERS = ['head', 'mid', 'tail'];
-
-export class QuarterQuery extends PageQuery {
+class QuarterQuery extends PageQuery {
   @TextField({ description: 'The quarter.', pattern: /^[12]\d{3}Q[1-4]$/, example: '2026Q4' })
   quarter!: string;
+}
+
+export class TiersQuery extends QuarterQuery {
+  @ChoiceField({ description: 'What the merchants are sorted by: their rank where nothing is said. What has no value comes last.', of: TIERED_ORDERS, optional: true })
+  sort?: TieredMerchantsFilter['sort'];
+
+  @FlagField({ description: 'Whether the largest come first.', optional: true })
+  descending?: boolean;
+
+  @ChoiceField({ description: 'Only merchants of this tier.', of: TIERS, name: 'Tier', optional: true })
+  tier?: Tier;
+
+  @FlagField({ description: 'Only key accounts, or only others.', optional: true })
+  ka?: boolean;
+
+  @FlagField({ description: 'Only merchants that came after the snapshot was taken, or only others.', optional: true })
+  late?: boolean;
+
+  @TextField({ description: 'A part of the id or name, in small or capital letters.', optional: true })
+  search?: string;
 }
 
 export class TierMovesQuery extends QuarterQuery {
@@ -42,8 +64,8 @@ export class TierShareAnswer {
   points!: string | null;
 }
 
-export class KaAnswer {
-  @CountField({ description: 'How many key accounts there are.' })
+class MerchantsShareAnswer {
+  @CountField({ description: 'How many merchants they are.' })
   merchants!: number;
 
   @DecimalField({ description: 'Their GMV in yuan.', decimals: 2 })
@@ -52,6 +74,10 @@ export class KaAnswer {
   @DecimalField({ description: 'Their share of the GMV.', decimals: 4, nullable: true })
   share!: string | null;
 }
+
+export class KaAnswer extends MerchantsShareAnswer {}
+
+export class LargestAnswer extends MerchantsShareAnswer {}
 
 export class TieredMerchantAnswer {
   @CountField({ description: 'The rank in the snapshot; late merchants follow.' })
@@ -68,6 +94,9 @@ export class TieredMerchantAnswer {
 
   @FlagField({ description: 'Whether it came after the snapshot was taken.' })
   late!: boolean;
+
+  @FlagField({ description: 'Whether it is a key account today.' })
+  ka!: boolean;
 
   @DecimalField({ description: 'The GMV that ranks it, in yuan.', decimals: 2, nullable: true })
   basisGmv!: string | null;
@@ -113,6 +142,9 @@ export class TiersAnswer extends PageOf(TieredMerchantAnswer) {
   @ListField(() => TierShareAnswer, { description: 'Head, mid and tail.', max: 3 })
   readonly tiers!: readonly TierShareAnswer[];
 
+  @ListField(() => LargestAnswer, { description: 'How much the largest 1, 3, 5 and 15 merchants have together.', max: 4 })
+  readonly largest!: readonly LargestAnswer[];
+
   @CountField({ description: 'How many merchants reach 70 % of the GMV together.' })
   readonly merchantsToSeventyPercent!: number;
 
@@ -121,6 +153,12 @@ export class TiersAnswer extends PageOf(TieredMerchantAnswer) {
 
   @ObjectField(() => KaAnswer, { description: 'The key accounts.' })
   readonly ka!: KaAnswer;
+
+  @CountField({ description: 'How many merchants came after the snapshot was taken.' })
+  readonly lateMerchants!: number;
+
+  @CountField({ description: 'How many merchants are as asked for, on all pages.' })
+  readonly matching!: number;
 }
 
 export class TierMoveAnswer {
@@ -184,14 +222,15 @@ export function showTier(tier: TierShare, totalFen: number): TierShareAnswer {
 }
 
 /** A merchant of the tiers as the API answers. */
-export function showTieredMerchant(merchant: TiersOfQuarter['merchants'][number]): TieredMerchantAnswer {
-  const { rank, merchantId, name, tier, late, actualFen, periodTargetFen } = merchant;
+export function showTieredMerchant(merchant: TieredMerchant): TieredMerchantAnswer {
+  const { rank, merchantId, name, tier, late, ka, actualFen, periodTargetFen } = merchant;
   return {
     rank,
     merchantId,
     name,
     tier,
     late,
+    ka,
     basisGmv: yuanCell(merchant.basisFen),
     quarterTarget: yuanCell(merchant.quarterTargetFen),
     periodTarget: yuanCell(periodTargetFen),

@@ -25,7 +25,7 @@ export function SessionList({ sessions, onEnd }: ListProps) {
     }
   };
   return (
-    <ul className="credentials">
+    <ul className="entries">
       {sessions.map(({ sessionId, userAgent, address, seenAt, isThisOne }) => {
         const browser = browserName(userAgent) ?? t('account:unknown-browser');
         return (

@@ -28,7 +28,7 @@ export function TokenList({ tokens, onRevoke }: ListProps) {
     }
   };
   return (
-    <ul className="credentials">
+    <ul className="entries">
       {tokens.map(({ tokenId, name, permissions, expiresAt, usedAt }) => (
         <li key={tokenId}>
           <div>

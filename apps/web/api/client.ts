@@ -22,15 +22,21 @@ export const api = createClient<paths>({ baseUrl: '/api/v1' });
 
 api.use({
   onRequest({ request }) {
-    request.headers.set('Accept-Language', sent.language);
-    if (request.method === 'GET') return;
-    if (sent.csrfToken !== null) request.headers.set('X-CSRF-Token', sent.csrfToken);
-    if (request.method === 'POST') request.headers.set('Idempotency-Key', makeKey());
+    for (const [name, value] of headersOf(request.method)) request.headers.set(name, value);
   },
   onError() {
     return new Problem(0, 'unreachable', null);
   },
 });
+
+/** What every request of a method has to carry beside what it asks for. */
+export function headersOf(method: string): [name: string, value: string][] {
+  return [
+    ['Accept-Language', sent.language],
+    ...(method === 'GET' || sent.csrfToken === null ? [] : ([['X-CSRF-Token', sent.csrfToken]] as [string, string][])),
+    ...(method === 'POST' ? ([['Idempotency-Key', makeKey()]] as [string, string][]) : []),
+  ];
+}
 
 /** The body of an answer. Throws a `Problem` where the API refused, or was not reached. */
 export async function answerOf<Body>(call: Promise<{ data?: Body; error?: unknown; response: Response }>): Promise<Body> {

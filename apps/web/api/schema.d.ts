@@ -52,6 +52,8 @@ export interface components {
       items: (components['schemas']['AdsRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
     };
     AgentAnswer: {
       agentId: string;
@@ -92,6 +94,36 @@ export interface components {
       items: (components['schemas']['AgentDaysRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
+    };
+    AgentFiguresAnswer: {
+      agentId: string;
+      name: string | null;
+      person: string | null;
+      placedOrders: number;
+      paidOrders: number;
+      creditedOrders: number;
+      creditedAmount: string;
+      silentFollowUps: number;
+      ownOwnAmount: string;
+      ownOtherAmount: string;
+      otherOwnAmount: string;
+      silentOwnAmount: string;
+      assists: number;
+      enquiries: number;
+      orderingBuyers: number;
+      orderRate: string | null;
+      payingBuyers: number;
+      paymentRate: string | null;
+      outboundBuyers: number;
+      outboundRate: string | null;
+      agentMessages: number;
+      automaticMessages: number;
+      responses: number;
+      meanResponseSeconds: string | null;
+      firstResponses: number;
+      firstResponseSeconds: string | null;
     };
     AgentServiceRow: {
       merchantId: string;
@@ -115,6 +147,8 @@ export interface components {
       items: (components['schemas']['AgentServiceRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
     };
     AgentsRow: {
       merchantId: string;
@@ -133,12 +167,15 @@ export interface components {
       items: (components['schemas']['AgentsRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
     };
     AllocationAnswer: {
       allocationId: string;
       campaign: string;
       slots: number;
       managerId: string | null;
+      managerName: string | null;
       division: string | null;
       month: string;
       ruleVersion: number;
@@ -161,6 +198,7 @@ export interface components {
       campaign: string;
       slots: number;
       managerId: string | null;
+      managerName: string | null;
       division: string | null;
       month: string;
       ruleVersion: number;
@@ -223,6 +261,8 @@ export interface components {
       items: (components['schemas']['AttributionRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
     };
     AuditActorAnswer: {
       userId: string | null;
@@ -333,6 +373,15 @@ export interface components {
       ruleVersion: number | null;
       fingerprint: string | null;
     };
+    ConservationAnswer: {
+      paid: components['schemas']['OrderSumAnswer'];
+      credited: components['schemas']['OrderSumAnswer'];
+      silent: components['schemas']['OrderSumAnswer'];
+      noAgent: components['schemas']['OrderSumAnswer'];
+      unknown: components['schemas']['OrderSumAnswer'];
+      unpaid: components['schemas']['OrderSumAnswer'];
+      excluded: components['schemas']['OrderSumAnswer'];
+    };
     ConversionRow: {
       managerId: string;
       rank: number;
@@ -350,8 +399,30 @@ export interface components {
       items: (components['schemas']['ConversionRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
     };
+    CourseAnswer: {
+      quarter: string;
+      steps: (components['schemas']['CourseStepAnswer'])[];
+      targets: (components['schemas']['TargetCountsAnswer'])[];
+    };
+    CourseStepAnswer: {
+      period: string;
+      kind: components['schemas']['CourseStepKind'];
+      firstDay: string;
+      lastDay: string;
+      asOf: string;
+      standings: (components['schemas']['StandingAnswer'])[];
+    };
+    CourseStepKind: "month" | "week";
     CreditBy: "payment" | "order_first" | "order_only";
+    CreditedDayAnswer: {
+      agentId: string;
+      day: string;
+      orders: number;
+      amount: string;
+    };
     CreditedRefunds: "gross" | "net";
     DataQualityAnswer: {
       code: string;
@@ -364,6 +435,7 @@ export interface components {
       items: (components['schemas']['DataQualityAnswer'])[];
       nextCursor: string | null;
     };
+    DistributionMode: "off" | "advisory" | "enforced";
     DivisionAnswer: {
       division: string;
       managers: number;
@@ -379,8 +451,16 @@ export interface components {
       closedBy: string | null;
       askedAt: string | null;
       askedBy: string | null;
+      reopenedAt: string | null;
+      reopenedBy: string | null;
       fingerprint: string | null;
       adjustments: number;
+    };
+    EarlierStandingAnswer: {
+      total: string | null;
+      grade: string | null;
+      rank: number | null;
+      gain: string | null;
     };
     EffectiveShopRulesAnswer: {
       judgeBy: components['schemas']['JudgeBy'];
@@ -402,6 +482,7 @@ export interface components {
       ruleVersion: number;
       total: string | null;
       grade: string | null;
+      totalParts: components['schemas']['TotalPartsAnswer'];
       fingerprint: string;
       runId: string;
       scoredAt: string;
@@ -475,7 +556,30 @@ export interface components {
       items: (components['schemas']['FailedWindowAnswer'])[];
       nextCursor: string | null;
     };
+    FallingMerchantAnswer: {
+      merchantId: string;
+      name: string | null;
+      gmvBefore: string;
+      gmv: string;
+      change: string | null;
+      expected: string;
+      lost: string;
+    };
+    FallingMerchantsAnswer: {
+      managerId: string;
+      period: string;
+      asOf: string | null;
+      ruleVersion: number;
+      now: components['schemas']['SpanAnswer'] | null;
+      before: components['schemas']['SpanAnswer'] | null;
+      plannedChange: string | null;
+      merchants: (components['schemas']['FallingMerchantAnswer'])[];
+    };
     FigureSource: "stated" | "derived";
+    FileWorkAnswer: {
+      waiting: number;
+      running: number;
+    };
     FreshnessAnswer: {
       period: string;
       asOf: string | null;
@@ -484,6 +588,15 @@ export interface components {
     };
     FreshnessState: "current" | "stale" | "computing" | "failed";
     GmvDefinition: "paid_not_cancelled" | "net_of_refunds" | "placed";
+    GradeLineAnswer: {
+      grade: string;
+      minimum: string;
+    };
+    GradeQuotaAnswer: {
+      grade: string;
+      minimum: string;
+      quota: string | null;
+    };
     GrantField: {
       role: components['schemas']['Role'];
       scope: string | null;
@@ -614,6 +727,11 @@ export interface components {
       laterFile: string | null;
     };
     Language: "en" | "zh";
+    LargestAnswer: {
+      merchants: number;
+      gmv: string;
+      share: string | null;
+    };
     LateImportAnswer: {
       importId: string;
       kind: string;
@@ -645,6 +763,30 @@ export interface components {
       managerId: string;
       differences: ("stored-altered" | "stored-missing" | "facts-changed" | "result-changed" | "manager-left" | "manager-joined")[];
     };
+    ManagerPlacementAnswer: {
+      slotId: string;
+      campaign: string;
+      position: string;
+      assessed: boolean;
+      exemptReason: string | null;
+      merchantId: string;
+      merchantName: string | null;
+      skuId: string | null;
+      startsAt: string;
+      endsAt: string;
+      visitors: number | null;
+      amount: string;
+      units: string;
+      output: string | null;
+    };
+    ManagerPlacementsAnswer: {
+      unit: "slot_day" | "slot_hour" | "slot";
+      ruleVersion: number;
+      assessed: components['schemas']['PlacementSumAnswer'];
+      exempt: components['schemas']['PlacementSumAnswer'];
+      items: (components['schemas']['ManagerPlacementAnswer'])[];
+      nextCursor: string | null;
+    };
     MeasurePaceAnswer: {
       measure: components['schemas']['PaceMeasure'];
       target: string | null;
@@ -652,6 +794,10 @@ export interface components {
       verdict: components['schemas']['PaceVerdict'] | null;
       completion: string | null;
       timeProgress: string | null;
+      lead: string | null;
+      dayProgress: string | null;
+      situation: components['schemas']['PaceSituation'] | null;
+      promotionsAhead: (components['schemas']['PromotionAheadAnswer'])[];
       requiredRate: string | null;
       requiredPerDay: string | null;
       forecast: string | null;
@@ -719,7 +865,6 @@ export interface components {
       slotAmount: string;
       slotPlacements: number;
       slotSeconds: number;
-      month: string;
       from: string;
       to: string;
       adShare: string | null;
@@ -728,10 +873,35 @@ export interface components {
       slotOutput: string | null;
       outboundRate: string | null;
       statedDays: number;
+      month: string;
     };
     MerchantMonthsAnswer: {
       items: (components['schemas']['MerchantMonthAnswer'])[];
+      total: components['schemas']['MerchantSpanAnswer'];
       waitingDays: (string)[];
+    };
+    MerchantSpanAnswer: {
+      gmv: string;
+      gmvDefinition: components['schemas']['GmvDefinition'];
+      ruleVersion: number;
+      paidOrders: number;
+      outboundOrders: number;
+      outboundUnits: number;
+      visitors: number;
+      orderingBuyers: number;
+      adSpend: string;
+      adAttributed: string;
+      slotAmount: string;
+      slotPlacements: number;
+      slotSeconds: number;
+      from: string;
+      to: string;
+      adShare: string | null;
+      roi: string | null;
+      conversion: string | null;
+      slotOutput: string | null;
+      outboundRate: string | null;
+      statedDays: number;
     };
     ModuleAnswer: {
       id: components['schemas']['ModuleId'];
@@ -786,6 +956,15 @@ export interface components {
       orders: number;
       amount: string;
     };
+    NamedMerchantAnswer: {
+      merchantId: string;
+      name: string;
+    };
+    NamedSkuAnswer: {
+      merchantId: string;
+      skuId: string;
+      name: string;
+    };
     NewAllocationRequest: {
       campaign: string;
       slots: number;
@@ -817,6 +996,7 @@ export interface components {
       nextGrade: components['schemas']['NextGradeAnswer'] | null;
       modules: (components['schemas']['ModuleOutlookAnswer'])[];
       best: (components['schemas']['BestStepAnswer'])[];
+      way: (components['schemas']['BestStepAnswer'])[] | null;
     };
     NextRulesAnswer: {
       version: number;
@@ -845,6 +1025,10 @@ export interface components {
       countedAmount: string | null;
     };
     OrderStatus: "placed" | "paid" | "shipped" | "completed" | "cancelled" | "refunded";
+    OrderSumAnswer: {
+      orders: number;
+      amount: string | null;
+    };
     OrdersAnswer: {
       items: (components['schemas']['OrderAnswer'])[];
       nextCursor: string | null;
@@ -858,9 +1042,48 @@ export interface components {
     };
     OtherRuleAnswer: {
       rule: components['schemas']['TextAnswer'];
+      inForce: boolean;
       verdict: components['schemas']['Verdict'];
       meaning: components['schemas']['TextAnswer'];
       creditedAgentId: string | null;
+    };
+    OutboundDayAnswer: {
+      day: string;
+      week: string;
+      label: string | null;
+      actual: number | null;
+      target: number | null;
+      completion: string | null;
+    };
+    OutboundMeasure: "outbound_orders" | "outbound_units";
+    OutboundMerchantAnswer: {
+      merchantId: string;
+      name: string | null;
+      actual: number;
+    };
+    OutboundMerchantsAnswer: {
+      first: string;
+      last: string;
+      managerId: string;
+      measure: components['schemas']['OutboundMeasure'];
+      actual: number;
+      merchants: (components['schemas']['OutboundMerchantAnswer'])[];
+    };
+    OutboundOfPeriodAnswer: {
+      managerId: string;
+      period: string;
+      asOf: string | null;
+      ruleVersion: number;
+      measure: components['schemas']['OutboundMeasure'];
+      weeklyWeight: string;
+      actual: number;
+      target: number | null;
+      targetToDate: number | null;
+      completion: string | null;
+      today: components['schemas']['OutboundDayAnswer'] | null;
+      currentSlice: components['schemas']['OutboundSliceAnswer'] | null;
+      days: (components['schemas']['OutboundDayAnswer'])[];
+      slices: (components['schemas']['OutboundSliceAnswer'])[];
     };
     OutboundRow: {
       managerId: string;
@@ -876,6 +1099,19 @@ export interface components {
       items: (components['schemas']['OutboundRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
+    };
+    OutboundSliceAnswer: {
+      first: string;
+      last: string;
+      month: string;
+      week: string;
+      actual: number;
+      target: number | null;
+      targetToDate: number | null;
+      completion: string | null;
+      ofWhole: string | null;
     };
     OutcomeLineAnswer: {
       decision: "as-proposed" | "raised" | "lowered";
@@ -926,8 +1162,10 @@ export interface components {
       day: string;
       target: string | null;
       actual: string | null;
+      label: string | null;
     };
     PaceMeasure: "gmv" | "outbound_orders" | "outbound_units";
+    PaceSituation: "over" | "ahead" | "on-pace" | "promotion-to-come" | "behind";
     PaceVerdict: "ahead" | "on-pace" | "behind";
     PageSessionAnswer: {
       sessionId: string;
@@ -955,10 +1193,6 @@ export interface components {
       lastDay: string;
       asOf: string;
       divisions: (components['schemas']['DivisionStateAnswer'])[];
-    };
-    PeriodAnswerPage: {
-      items: (components['schemas']['PeriodAnswer'])[];
-      nextCursor: string | null;
     };
     PeriodDivisionRequest: {
       period: string;
@@ -995,6 +1229,11 @@ export interface components {
       fingerprint: string;
       differing: (components['schemas']['ManagerDifferenceAnswer'])[];
     };
+    PeriodsAnswer: {
+      items: (components['schemas']['PeriodAnswer'])[];
+      nextCursor: string | null;
+      closeByTwo: boolean;
+    };
     Permission: "scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own";
     PlacementAnswer: {
       day: string;
@@ -1012,6 +1251,12 @@ export interface components {
     PlacementAnswerPage: {
       items: (components['schemas']['PlacementAnswer'])[];
       nextCursor: string | null;
+    };
+    PlacementSumAnswer: {
+      placements: number;
+      amount: string;
+      units: string;
+      output: string | null;
     };
     PointsStepAnswer: {
       completion: string;
@@ -1050,6 +1295,12 @@ export interface components {
       place: string;
       message: string;
     };
+    PromotionAheadAnswer: {
+      label: string;
+      first: string;
+      last: string;
+      share: string;
+    };
     ProviderAnswer: {
       name: string;
       startPath: string;
@@ -1068,14 +1319,34 @@ export interface components {
       completed: number;
     };
     RankingAnswer: {
-      items: (components['schemas']['ScorecardSummaryAnswer'])[];
+      items: (components['schemas']['RankingLineAnswer'])[];
       nextCursor: string | null;
       period: string;
       asOf: string;
       ruleVersion: number;
+      grades: (components['schemas']['GradeQuotaAnswer'])[];
+      distribution: components['schemas']['DistributionMode'];
+      periodBefore: string | null;
       runId: string;
       publishedAt: string;
     };
+    RankingLineAnswer: {
+      managerId: string;
+      name: string;
+      division: string;
+      category: string;
+      total: string | null;
+      grade: string | null;
+      rank: number | null;
+      nextGrade: components['schemas']['NextGradeAnswer'] | null;
+      calibration: components['schemas']['CalibrationAnswer'] | null;
+      probation: components['schemas']['ProbationAnswer'] | null;
+      snapshot: components['schemas']['SnapshotAnswer'];
+      ruleVersion: number;
+      modules: (components['schemas']['ModuleSummaryAnswer'])[];
+      before: components['schemas']['EarlierStandingAnswer'] | null;
+    };
+    RankingOrder: "manager" | "rank" | "total" | "grade" | "gain" | "sales" | "ads" | "slots" | "conversion" | "outbound";
     RateComparisonAnswer: {
       verdict: "better" | "worse" | "no-difference" | "too-early";
       difference: string | null;
@@ -1199,6 +1470,10 @@ export interface components {
     RunRequest: {
       job: "nightly" | "weekly" | "monthly" | "quarterly" | "look";
     };
+    RunnerUpAnswer: {
+      agentId: string;
+      because: "passed-over" | "fewer-rounds" | "earlier-message";
+    };
     ScheduleAnswer: {
       name: "nightly" | "weekly" | "monthly" | "quarterly";
       pattern: string;
@@ -1225,20 +1500,10 @@ export interface components {
       asOf: string;
       modules: (components['schemas']['ModuleAnswer'])[];
     };
-    ScorecardSummaryAnswer: {
-      managerId: string;
-      name: string;
-      division: string;
-      category: string;
-      total: string | null;
-      grade: string | null;
-      rank: number | null;
-      nextGrade: components['schemas']['NextGradeAnswer'] | null;
-      calibration: components['schemas']['CalibrationAnswer'] | null;
-      probation: components['schemas']['ProbationAnswer'] | null;
-      snapshot: components['schemas']['SnapshotAnswer'];
-      ruleVersion: number;
-      modules: (components['schemas']['ModuleSummaryAnswer'])[];
+    ScorecardWorkAnswer: {
+      done: number;
+      failed: number;
+      total: number;
     };
     ScorecardsRow: {
       division: string;
@@ -1278,6 +1543,17 @@ export interface components {
       items: (components['schemas']['ScorecardsRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
+    };
+    ShopAgentFiguresAnswer: {
+      from: string | null;
+      to: string | null;
+      latestDay: string | null;
+      agents: (components['schemas']['AgentFiguresAnswer'])[];
+      creditedDays: (components['schemas']['CreditedDayAnswer'])[];
+      conservation: components['schemas']['ConservationAnswer'];
+      waiting: boolean;
     };
     ShopFollowUpAnswer: {
       buyerContacts: boolean;
@@ -1308,6 +1584,7 @@ export interface components {
       version: number;
       inForceFrom: string;
       effective: components['schemas']['EffectiveShopRulesAnswer'];
+      standard: components['schemas']['EffectiveShopRulesAnswer'];
       own: (string)[];
       newestVersion: number;
       next: components['schemas']['NextRulesAnswer'] | null;
@@ -1317,9 +1594,21 @@ export interface components {
       from: string | null;
       basedOn: number;
     };
+    ShopRulesHistoryAnswer: {
+      items: (components['schemas']['ShopRulesSpanAnswer'])[];
+    };
     ShopRulesSimulationRequest: {
       rules: components['schemas']['ShopRuleFields'] | null;
       period: string;
+    };
+    ShopRulesSpanAnswer: {
+      from: string;
+      until: string | null;
+      version: number;
+      appliedAt: string | null;
+      appliedBy: string | null;
+      effective: components['schemas']['EffectiveShopRulesAnswer'];
+      changed: (string)[];
     };
     SignInRequest: {
       name: string;
@@ -1340,10 +1629,17 @@ export interface components {
       csrfToken: string | null;
       mustChangePassword: boolean;
     };
+    SimulatedModuleAnswer: {
+      id: components['schemas']['ModuleId'];
+      today: string | null;
+      simulated: string | null;
+    };
     SimulatedOrdersAnswer: {
       judged: number;
       movedOrders: number;
       movedAmount: string;
+      reassignedOrders: number;
+      reassignedAmount: string;
       moves: (components['schemas']['MovedCreditAnswer'])[];
     };
     SimulatedScoreAnswer: {
@@ -1352,6 +1648,7 @@ export interface components {
       division: string;
       today: components['schemas']['SimulatedStandingAnswer'];
       simulated: components['schemas']['SimulatedStandingAnswer'];
+      modules: (components['schemas']['SimulatedModuleAnswer'])[];
     };
     SimulatedStandingAnswer: {
       total: string | null;
@@ -1368,6 +1665,19 @@ export interface components {
     SimulationRequest: {
       document: string;
       period: string;
+    };
+    SkuConversionAnswer: {
+      skuId: string;
+      name: string | null;
+      days: number;
+      visitors: number;
+      pageViews: number | null;
+      orderingBuyers: number;
+      conversion: string | null;
+    };
+    SkuConversionAnswerPage: {
+      items: (components['schemas']['SkuConversionAnswer'])[];
+      nextCursor: string | null;
     };
     SkuTrafficAnswer: {
       day: string;
@@ -1395,6 +1705,8 @@ export interface components {
       items: (components['schemas']['SlotAllocationRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
     };
     SlotAnswer: {
       slotId: string;
@@ -1439,6 +1751,8 @@ export interface components {
       items: (components['schemas']['SlotsRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
     };
     SnapshotAnswer: {
       quarter: string;
@@ -1446,10 +1760,26 @@ export interface components {
       merchants: number;
       lateMerchants: number;
     };
+    SpanAnswer: {
+      first: string;
+      last: string;
+    };
+    StandingAnswer: {
+      managerId: string;
+      total: string | null;
+      grade: string | null;
+      rank: number | null;
+    };
     TargetChangeRequest: {
       quarter: string;
       changes: (components['schemas']['TargetEditRequest'])[];
       reason?: string | null;
+    };
+    TargetCountsAnswer: {
+      managerId: string;
+      measures: number;
+      locks: number;
+      revisions: number;
     };
     TargetDayAnswer: {
       day: string;
@@ -1530,6 +1860,8 @@ export interface components {
       items: (components['schemas']['TargetsRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
     };
     TextAnswer: {
       en: string;
@@ -1572,6 +1904,7 @@ export interface components {
       name: string | null;
       tier: components['schemas']['Tier'];
       late: boolean;
+      ka: boolean;
       basisGmv: string | null;
       quarterTarget: string | null;
       periodTarget: string | null;
@@ -1590,9 +1923,12 @@ export interface components {
       provisional: boolean;
       gmv: string;
       tiers: (components['schemas']['TierShareAnswer'])[];
+      largest: (components['schemas']['LargestAnswer'])[];
       merchantsToSeventyPercent: number;
       concentration: string | null;
       ka: components['schemas']['KaAnswer'];
+      lateMerchants: number;
+      matching: number;
     };
     TiersRow: {
       managerId: string;
@@ -1609,6 +1945,8 @@ export interface components {
       items: (components['schemas']['TiersRow'])[];
       nextCursor: string | null;
       asOf: string;
+      merchants: (components['schemas']['NamedMerchantAnswer'])[];
+      skus: (components['schemas']['NamedSkuAnswer'])[];
     };
     TimelineEntryAnswer: {
       at: string;
@@ -1631,6 +1969,18 @@ export interface components {
       items: (components['schemas']['TokenAnswer'])[];
       nextCursor: string | null;
     };
+    TotalPartAnswer: {
+      id: components['schemas']['ModuleId'];
+      points: string;
+      weight: string;
+      share: string;
+      contribution: string;
+    };
+    TotalPartsAnswer: {
+      parts: (components['schemas']['TotalPartAnswer'])[];
+      weights: string;
+      grades: (components['schemas']['GradeLineAnswer'])[];
+    };
     TrafficOfDaysAnswer: {
       first: string;
       last: string;
@@ -1638,6 +1988,8 @@ export interface components {
       orderingBuyers: number;
       daysWithTraffic: number;
       rate: string | null;
+      wilsonLow: string | null;
+      wilsonHigh: string | null;
     };
     UndoneAnswer: {
       at: string;
@@ -1699,6 +2051,18 @@ export interface components {
       status: components['schemas']['OrderStatus'];
       payMethod: components['schemas']['PayMethod'];
       amount: string;
+      flagged: boolean;
+      placedAt: string;
+      paidAt: string | null;
+      outboundAt: string | null;
+      leftOut: "cancelled" | "zero-amount" | "split-parent" | "flagged" | null;
+      rules: components['schemas']['EffectiveShopRulesAnswer'];
+      decidedBefore: "placing" | "payment" | null;
+      runnerUp: components['schemas']['RunnerUpAnswer'] | null;
+      beforePlacingFrom: string | null;
+      beforePaymentFrom: string | null;
+      ignoredUntil: string | null;
+      followUpUntil: string | null;
       meaning: components['schemas']['TextAnswer'];
       sentences: (components['schemas']['TextAnswer'])[];
       timeline: (components['schemas']['TimelineEntryAnswer'])[];
@@ -1811,6 +2175,13 @@ export interface components {
       period: string;
       managerId: string;
     };
+    WorkProgressEvent: {
+      scorecards: components['schemas']['ScorecardWorkAnswer'];
+      merchantDaysWaiting: number;
+      verdictsWaiting: number;
+      files: components['schemas']['FileWorkAnswer'];
+      exports: components['schemas']['FileWorkAnswer'];
+    };
     WorkerAnswer: {
       workerId: string;
       host: string;
@@ -1918,7 +2289,7 @@ export interface paths {
   '/allocations/{allocationId}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: { limit?: number; cursor?: string }; header?: never; path: { allocationId: string }; cookie?: never };
+      parameters: { query?: { limit?: number; cursor?: string; changed?: boolean; search?: string }; header?: never; path: { allocationId: string }; cookie?: never };
       requestBody?: never;
       responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['AllocationDetailAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
@@ -2315,6 +2686,18 @@ export interface paths {
     patch?: never;
     delete?: never;
   };
+  '/managers/{managerId}/falling-merchants': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query: { period: string; asOf?: string; limit?: number }; header?: never; path: { managerId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['FallingMerchantsAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
   '/managers/{managerId}/next-points': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -2327,12 +2710,48 @@ export interface paths {
     patch?: never;
     delete?: never;
   };
+  '/managers/{managerId}/outbound': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query: { period: string; asOf?: string }; header?: never; path: { managerId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['OutboundOfPeriodAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/managers/{managerId}/outbound-merchants': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query: { from: string; to: string }; header?: never; path: { managerId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['OutboundMerchantsAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
   '/managers/{managerId}/pace': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query: { period: string }; header?: never; path: { managerId: string }; cookie?: never };
+      parameters: { query: { period: string; asOf?: string }; header?: never; path: { managerId: string }; cookie?: never };
       requestBody?: never;
       responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['PaceAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/managers/{managerId}/placements': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query: { limit?: number; cursor?: string; from: string; to: string; sort?: "endsAt" | "amount" | "units" | "output"; descending?: boolean }; header?: never; path: { managerId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ManagerPlacementsAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
     post?: never;
     put?: never;
@@ -2418,7 +2837,7 @@ export interface paths {
   '/managers/{managerId}/tiers': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query: { limit?: number; cursor?: string; quarter: string }; header?: never; path: { managerId: string }; cookie?: never };
+      parameters: { query: { limit?: number; cursor?: string; quarter: string; sort?: "rank" | "basisGmv" | "quarterTarget" | "periodTarget" | "gmv" | "completion"; descending?: boolean; tier?: components['schemas']['Tier']; ka?: boolean; late?: boolean; search?: string }; header?: never; path: { managerId: string }; cookie?: never };
       requestBody?: never;
       responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['TiersAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
@@ -2463,6 +2882,18 @@ export interface paths {
     patch?: never;
     delete?: never;
   };
+  '/merchants/{merchantId}/agent-figures': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: { from?: string; to?: string }; header?: never; path: { merchantId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ShopAgentFiguresAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
   '/merchants/{merchantId}/agents': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -2488,6 +2919,18 @@ export interface paths {
       requestBody: { content: { 'application/json': components['schemas']['ShopRulesChangeRequest'] } };
       responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ShopRulesAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
+    patch?: never;
+    delete?: never;
+  };
+  '/merchants/{merchantId}/attribution-rules/history': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { merchantId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ShopRulesHistoryAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
     patch?: never;
     delete?: never;
   };
@@ -2530,7 +2973,7 @@ export interface paths {
   '/merchants/{merchantId}/orders': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query: { limit?: number; cursor?: string; from: string; to: string; by: "paid" | "placed" | "outbound"; counted?: boolean }; header?: never; path: { merchantId: string }; cookie?: never };
+      parameters: { query: { limit?: number; cursor?: string; from: string; to: string; by: "paid" | "placed" | "outbound"; counted?: boolean; descending?: boolean }; header?: never; path: { merchantId: string }; cookie?: never };
       requestBody?: never;
       responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['OrdersAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
@@ -2563,6 +3006,18 @@ export interface paths {
     patch?: never;
     delete?: never;
   };
+  '/merchants/{merchantId}/sku-conversion': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query: { limit?: number; cursor?: string; from: string; to: string }; header?: never; path: { merchantId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['SkuConversionAnswerPage'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
   '/merchants/{merchantId}/sku-traffic': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -2578,7 +3033,7 @@ export interface paths {
   '/merchants/{merchantId}/verdicts': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query: { limit?: number; cursor?: string; from: string; to: string; agentId?: string; verdict?: components['schemas']['Verdict'] }; header?: never; path: { merchantId: string }; cookie?: never };
+      parameters: { query: { limit?: number; cursor?: string; from: string; to: string; agentId?: string; verdict?: components['schemas']['Verdict']; search?: string; descending?: boolean }; header?: never; path: { merchantId: string }; cookie?: never };
       requestBody?: never;
       responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['VerdictsAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
@@ -2592,7 +3047,7 @@ export interface paths {
     get: {
       parameters: { query?: { limit?: number; cursor?: string }; header?: never; path?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['PeriodAnswerPage'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['PeriodsAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
     post?: never;
     put?: never;
@@ -2942,9 +3397,21 @@ export interface paths {
   '/scorecards': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query: { limit?: number; cursor?: string; period: string; asOf?: string; division?: string; managerId?: string; order?: "manager" | "rank" }; header?: { 'If-None-Match'?: string }; path?: never; cookie?: never };
+      parameters: { query: { limit?: number; cursor?: string; period: string; asOf?: string; division?: string; managerId?: string; order?: components['schemas']['RankingOrder']; descending?: boolean }; header?: { 'If-None-Match'?: string }; path?: never; cookie?: never };
       requestBody?: never;
       responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['RankingAnswer'] } }; 304: { headers: { [name: string]: unknown }; content?: never }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/scorecards/course': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query: { quarter: string; division?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['CourseAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
     post?: never;
     put?: never;

@@ -3,7 +3,10 @@ import type { Schemas } from './client.js';
 import { answerOf, api } from './client.js';
 
 export type Scorecard = Schemas['ScorecardAnswer'];
-export type ScorecardSummary = Schemas['ScorecardSummaryAnswer'];
+export type RankingLine = Schemas['RankingLineAnswer'];
+export type RankingOrder = Schemas['RankingOrder'];
+/** A grade of the rules, with its seats where they are distributed. */
+export type GradeQuota = Schemas['GradeQuotaAnswer'];
 export type ScorecardModule = Schemas['ModuleAnswer'];
 export type PeriodAnswer = Schemas['PeriodAnswer'];
 
@@ -24,25 +27,26 @@ export function useDivisions() {
   return useQuery({ queryKey: ['divisions'], queryFn: async () => (await answerOf(api.GET('/divisions', { params: { query: { limit: ROWS_AT_ONCE } } }))).items });
 }
 
-/** Which ranking: of a period, within a division or all within reach, by rank or manager id. */
+/** Which ranking: of a period, within a division or all within reach, sorted by what and which way. */
 export interface RankingView {
   readonly period: string | null;
   readonly division: string | null;
-  readonly order: 'rank' | 'manager';
+  readonly order: RankingOrder;
+  readonly isDescending: boolean;
 }
 
 /** The ranking of a period: all managers within reach, or those of one division. */
-export function useRanking({ period, division, order }: RankingView) {
+export function useRanking({ period, division, order, isDescending }: RankingView) {
   return useQuery({
-    queryKey: ['ranking', period, division, order],
+    queryKey: ['ranking', period, division, order, isDescending],
     enabled: period !== null,
     placeholderData: keepPreviousData,
-    queryFn: () => readRanking(period ?? '', division, order),
+    queryFn: () => readRanking(period ?? '', { division, order, isDescending }),
   });
 }
 
-async function readRanking(period: string, division: string | null, order: RankingView['order']) {
-  const asked = { period, order, limit: ROWS_AT_ONCE, ...(division !== null && { division }) } as const;
+async function readRanking(period: string, { division, order, isDescending }: Omit<RankingView, 'period'>) {
+  const asked = { period, order, descending: isDescending, limit: ROWS_AT_ONCE, ...(division !== null && { division }) } as const;
   const first = await answerOf(api.GET('/scorecards', { params: { query: asked } }));
   const items = [...first.items];
   let cursor = first.nextCursor;
@@ -54,12 +58,12 @@ async function readRanking(period: string, division: string | null, order: Ranki
   return { ...first, items, isCut: cursor !== null };
 }
 
-/** The scorecard of a manager, as of the latest day that was scored. */
-export function useScorecard(managerId: string, period: string | null) {
+/** The scorecard of a manager, as of the latest day that was scored, or the latest up to a day. */
+export function useScorecard(managerId: string, period: string | null, asOf: string | null = null) {
   return useQuery({
-    queryKey: ['scorecard', managerId, period],
+    queryKey: ['scorecard', managerId, period, asOf],
     enabled: period !== null,
-    queryFn: () => answerOf(api.GET('/managers/{managerId}/scorecard', { params: { path: { managerId }, query: { period: period ?? '' } } })),
+    queryFn: () => answerOf(api.GET('/managers/{managerId}/scorecard', { params: { path: { managerId }, query: { period: period ?? '', ...upTo(asOf) } } })),
   });
 }
 
@@ -75,26 +79,30 @@ export function useFreshness(period: string | null) {
 export type Pace = Schemas['PaceAnswer'];
 export type ExplanationPart = Schemas['ExplanationPartAnswer'];
 
-/** Where a manager stands against weighted time, from the daily sums as they are now. */
-export function usePace(managerId: string, period: string) {
+/** Where a manager stands against weighted time, from the daily sums as they are. */
+export function usePace(managerId: string, period: string, asOf: string | null) {
   return useQuery({
-    queryKey: ['pace', managerId, period],
-    queryFn: () => answerOf(api.GET('/managers/{managerId}/pace', { params: { path: { managerId }, query: { period } } })),
+    queryKey: ['pace', managerId, period, asOf],
+    queryFn: () => answerOf(api.GET('/managers/{managerId}/pace', { params: { path: { managerId }, query: { period, ...upTo(asOf) } } })),
   });
 }
 
 /** What is missing to the next grade, and which steps bring most points. */
-export function useNextPoints(managerId: string, period: string) {
+export function useNextPoints({ managerId, period, asOf }: Pick<Scorecard, 'managerId' | 'period' | 'asOf'>) {
   return useQuery({
-    queryKey: ['next-points', managerId, period],
-    queryFn: () => answerOf(api.GET('/managers/{managerId}/next-points', { params: { path: { managerId }, query: { period } } })),
+    queryKey: ['next-points', managerId, period, asOf],
+    queryFn: () => answerOf(api.GET('/managers/{managerId}/next-points', { params: { path: { managerId }, query: { period, asOf } } })),
   });
 }
 
-/** What one module of a scorecard is made of. */
-export function useExplanation({ managerId, period, asOf }: Pick<Scorecard, 'managerId' | 'period' | 'asOf'>, module: ScorecardModule['id']) {
+/** What one module of a scorecard is made of, or (null) how the modules make its total. */
+export function useExplanation({ managerId, period, asOf }: Pick<Scorecard, 'managerId' | 'period' | 'asOf'>, module: ScorecardModule['id'] | null) {
   return useQuery({
     queryKey: ['explanation', managerId, period, asOf, module],
-    queryFn: () => answerOf(api.GET('/managers/{managerId}/scorecard/explanation', { params: { path: { managerId }, query: { period, asOf, module } } })),
+    queryFn: () => answerOf(api.GET('/managers/{managerId}/scorecard/explanation', { params: { path: { managerId }, query: { period, asOf, ...(module !== null && { module }) } } })),
   });
+}
+
+function upTo(asOf: string | null): { asOf?: string } {
+  return asOf === null ? {} : { asOf };
 }

@@ -1,4 +1,4 @@
-import { NONE, count, figureOf, money, points, ratio } from './figures.js';
+import { NONE, bytes, count, figureOf, money, points, ratio } from './figures.js';
 
 describe('money', () => {
   it.each([
@@ -43,4 +43,14 @@ it('leaves points as they are published', () => {
 
 it('shows a dash where there is no value', () => {
   expect([money(null, 'zh'), count(null, 'en'), ratio(null), points(null), figureOf(null, 'ratio', 'zh')]).toEqual([NONE, NONE, NONE, NONE, NONE]);
+});
+
+it.each([
+  [0, '0 B'],
+  [1_023, '1023 B'],
+  [1_024, '1.0 KB'],
+  [1_572_864, '1.5 MB'],
+  [5 * 1_024 ** 4, '5120.0 GB'],
+])('writes the size of %d bytes as %s', (size, shown) => {
+  expect(bytes(size)).toBe(shown);
 });

@@ -2,6 +2,11 @@
 
 export type Language = 'zh' | 'en';
 
+/** What stands between two sentences. */
+export function sentenceGap(language: Language): string {
+  return language === 'zh' ? '' : ' ';
+}
+
 /** A figure as it is shown, and the exact value for those who want it. */
 export interface Figure {
   readonly short: string;
@@ -59,6 +64,15 @@ export function points(value: string | null): Figure {
   if (value === null) return NONE;
   const text = value.replace(/^-/, '−');
   return { short: text, exact: text };
+}
+
+const SIZES = ['KB', 'MB', 'GB'] as const;
+
+/** The size of a file as people read it: 12 B, 3.4 KB, 1.2 GB. */
+export function bytes(size: number): string {
+  const exponent = Math.min(SIZES.length, size < 1 ? 0 : Math.floor(Math.log2(size) / 10));
+  const unit = SIZES[exponent - 1];
+  return unit === undefined ? `${size} B` : `${(size / 1_024 ** exponent).toFixed(1)} ${unit}`;
 }
 
 /** A value of a KPI in its own unit. */

@@ -7,7 +7,7 @@ import { useTexts } from '../text/use-texts.js';
 import type { ManagerView } from './manager-view.js';
 
 /** The views of one manager, in the order of their tabs: the last part of the address, and a text of its name. */
-const VIEWS = ['scorecard'] as const;
+const VIEWS = ['scorecard', 'targets', 'merchants', 'ads', 'slots', 'conversion', 'outbound'] as const;
 
 /** What all views of one manager have in common: whose they are, which period, and the way to the others. Views read them by `useManagerView`. */
 export function ManagerLayout() {

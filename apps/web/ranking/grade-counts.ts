@@ -1,18 +1,24 @@
-import type { ScorecardSummary } from '../api/scorecards.js';
+import type { GradeQuota, RankingLine } from '../api/scorecards.js';
 
 /** How many have a grade. */
 export interface GradeCount {
   readonly grade: string;
+  /** By their total. */
   readonly people: number;
+  /** After the forced distribution; null where there is none. */
+  readonly seated: number | null;
+  /** The share of seats that the rules give it; null where they give none. */
+  readonly quota: string | null;
 }
 
-/** How many have each grade, the best first, as the totals put them; without a grade they are not counted. */
-export function countGrades(scorecards: readonly Pick<ScorecardSummary, 'grade' | 'total'>[]): GradeCount[] {
-  const found = new Map<string, { people: number; best: number }>();
-  for (const { grade, total } of scorecards) {
-    if (grade === null) continue;
-    const { people, best } = found.get(grade) ?? { people: 0, best: Number.NEGATIVE_INFINITY };
-    found.set(grade, { people: people + 1, best: Math.max(best, Number(total ?? Number.NEGATIVE_INFINITY)) });
-  }
-  return [...found].toSorted(([, left], [, right]) => right.best - left.best).map(([grade, { people }]) => ({ grade, people }));
+/** How many have each grade of the rules, the best first; those without a grade are not counted. */
+export function countGrades(scorecards: readonly Pick<RankingLine, 'grade' | 'calibration'>[], grades: readonly GradeQuota[]): GradeCount[] {
+  const isCalibrated = scorecards.some(({ calibration }) => calibration !== null);
+  const countOf = (wanted: string, gradeOf: (scorecard: Pick<RankingLine, 'grade' | 'calibration'>) => string | null) => scorecards.filter((each) => gradeOf(each) === wanted).length;
+  return grades.map(({ grade, quota }) => ({
+    grade,
+    quota,
+    people: countOf(grade, (each) => each.calibration?.raw ?? each.grade),
+    seated: isCalibrated ? countOf(grade, (each) => each.calibration?.calibrated ?? each.grade) : null,
+  }));
 }

@@ -1,30 +1,25 @@
-import { Select } from 'antd';
-import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { useDivisions, useRanking } from '../api/scorecards.js';
+import { useRanking } from '../api/scorecards.js';
 import { businessZone, day, instant, periodName } from '../figures/times.js';
 import { PeriodPicker, usePeriod } from '../shell/period-picker.js';
 import { CardSkeleton, Empty, Failure } from '../shell/states.js';
 import { useTexts } from '../text/use-texts.js';
-import { GradesChart } from './grades-chart.js';
-import { RankingTable } from './ranking-table.js';
+import { useChosenDivision } from './chosen-division.js';
+import { DivisionPicker } from './division-picker.js';
+import { GradeBars } from './grade-bars.js';
+import { MoversCard } from './movers-card.js';
+import { ProbationList } from './probation-list.js';
+import { FoundManagers } from './found-managers.js';
+import { readOrder } from './ranking-order.js';
 import './ranking.css';
 
 /** The ranking of the managers of a division in a period. All that is chosen stands in the address. */
 export function RankingPage() {
   const { t, language } = useTexts();
-  const [query, setQuery] = useSearchParams();
+  const [query] = useSearchParams();
   const { period, choose, periods, isEmpty, error, retry } = usePeriod();
-  const division = query.get('division');
-  const ranking = useRanking({ period, division, order: query.get('order') === 'manager' ? 'manager' : 'rank' });
-  const { data: divisions = [] } = useDivisions();
-  const divisionOptions = useMemo(() => [{ value: '', label: t('shell:all-divisions') }, ...divisions.map((each) => ({ value: each.division, label: each.division }))], [divisions, t]);
-  const chooseDivision = (next: string) =>
-    setQuery((asked) => {
-      if (next === '') asked.delete('division');
-      else asked.set('division', next);
-      return asked;
-    });
+  const { division, divisions, choose: chooseDivision } = useChosenDivision();
+  const ranking = useRanking({ period, division, ...readOrder(query) });
   if (error !== null) return <Failure error={error} onRetry={retry} />;
   if (isEmpty) return <Empty title={t('states:no-periods')} lead={t('states:no-periods-lead')} />;
   return (
@@ -47,7 +42,7 @@ export function RankingPage() {
           </p>
         </div>
         <div className="head-tools">
-          {divisions.length > 1 && <Select aria-label={t('shell:division')} style={{ minWidth: 150 }} value={division ?? ''} options={divisionOptions} onChange={chooseDivision} />}
+          <DivisionPicker division={division} divisions={divisions} onChoose={chooseDivision} />
           <PeriodPicker period={period} periods={periods} onChoose={choose} />
         </div>
       </div>
@@ -59,16 +54,27 @@ export function RankingPage() {
 function RankingBody({ ranking: { data, error, refetch, isPlaceholderData } }: { readonly ranking: ReturnType<typeof useRanking> }) {
   const { t } = useTexts();
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <CardSkeleton rows={8} />;
-  if (data.items.length === 0) return <Empty title={t('ranking:empty')} lead={t('ranking:empty-lead')} />;
+  if (data === undefined) {
+    return (
+      <>
+        <CardSkeleton rows={4} />
+        <CardSkeleton rows={8} />
+      </>
+    );
+  }
+  const { items, period, periodBefore, grades, distribution, isCut } = data;
+  if (items.length === 0) return <Empty title={t('ranking:empty')} lead={t('ranking:empty-lead')} />;
   return (
     <div className={isPlaceholderData ? 'stale' : ''} aria-busy={isPlaceholderData}>
-      {data.items.length > 1 && <GradesChart scorecards={data.items} />}
-      <h2 className="ranking-heading">
-        {t('ranking:managers')} <span className="muted">{t('ranking:people-count', { number: data.items.length })}</span>
-      </h2>
-      {data.isCut && <p className="muted">{t('ranking:cut', { number: data.items.length })}</p>}
-      <RankingTable scorecards={data.items} period={data.period} />
+      {items.length > 1 && (
+        <div className="ranking-cards">
+          <GradeBars scorecards={items} grades={grades} distribution={distribution} />
+          <MoversCard scorecards={items} period={period} periodBefore={periodBefore} />
+          <ProbationList scorecards={items} period={period} />
+        </div>
+      )}
+      {isCut && <p className="muted">{t('ranking:cut', { number: items.length })}</p>}
+      <FoundManagers scorecards={items} period={period} />
     </div>
   );
 }

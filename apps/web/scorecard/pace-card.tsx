@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import type { Pace, Scorecard } from '../api/scorecards.js';
+import type { Pace } from '../api/scorecards.js';
 import { usePace } from '../api/scorecards.js';
 import { Chart } from '../charts/chart.js';
 import type { Figure } from '../figures/figures.js';
@@ -13,36 +13,42 @@ import { useTexts } from '../text/use-texts.js';
 
 type Measure = Pace['measures'][number];
 
-const TONES = { ahead: 'tag-good', 'on-pace': 'tag-good', behind: 'tag-bad' } as const;
+interface PaceProps {
+  readonly managerId: string;
+  readonly period: string;
+  readonly asOf: string | null;
+  readonly onOpen: (module: string) => void;
+}
 
-/** Sales and outbound against weighted time: is it behind, or is the promotion still to come? */
-export function PaceCards({ scorecard: { managerId, period } }: { readonly scorecard: Scorecard }) {
-  const { data, error } = usePace(managerId, period);
+/** Sales and outbound day by day, with what the rest asks for and where it leads. */
+export function PaceCards({ managerId, period, asOf, onOpen }: PaceProps) {
+  const { data, error } = usePace(managerId, period, asOf);
   // The scorecard says all that counts without it.
   if (error !== null) return null;
   if (data === undefined) return <CardSkeleton rows={5} />;
   return (
-    <div className="pace-cards">
+    <div className="pace-cards side-by-side">
       {data.measures.map((measure) => (
-        <PaceCard key={measure.measure} pace={measure} />
+        <PaceCard key={measure.measure} pace={measure} onOpen={() => onOpen(measure.measure === 'gmv' ? 'sales' : 'outbound')} />
       ))}
     </div>
   );
 }
 
-function PaceCard({ pace }: { readonly pace: Measure }) {
+function PaceCard({ pace, onOpen }: { readonly pace: Measure; readonly onOpen: () => void }) {
   const { t, language } = useTexts();
-  const { measure, verdict, actual, target, completion, timeProgress, requiredPerDay, forecast, forecastLow, forecastHigh } = pace;
+  const { measure, actual, target, completion, timeProgress, requiredPerDay, forecast, forecastLow, forecastHigh } = pace;
   const show = (value: string | null): Figure => (measure === 'gmv' ? money(value, language) : count(value, language));
   const isOpen = timeProgress !== null && Number(timeProgress) < 1;
   return (
     <section className="card">
-      <h2>
-        {t(`scorecard:pace-${measure}`)} {verdict !== null && <span className={`tag ${TONES[verdict]}`}>{t(`scorecard:verdict-${verdict}`)}</span>}
-      </h2>
+      <h2>{t(`scorecard:pace-${measure}`)}</h2>
       <dl className="pace-figures">
         <Entry name={t('scorecard:actual')}>
-          <Shown figure={show(actual)} /> <span className="muted">/ {show(target).short}</span>
+          <button type="button" className="figure-button" onClick={onOpen}>
+            <Shown figure={show(actual)} />
+          </button>{' '}
+          <span className="muted">/ {show(target).short}</span>
         </Entry>
         <Entry name={t('scorecard:completion-and-time')}>
           <Shown figure={ratio(completion)} /> <span className="muted">/ {ratio(timeProgress).short}</span>
@@ -82,12 +88,12 @@ function DaysChart({ pace: { measure, days, actual, target, completion } }: { re
   const name = t(`scorecard:pace-${measure}`);
   const option = useMemo(() => {
     const { muted, line, ink, accent, surface } = COLOURS[theme];
-    const label = (value: number) => (measure === 'gmv' ? money(String(value), language) : count(value, language)).short;
+    const shown = (value: number) => (measure === 'gmv' ? money(String(value), language) : count(value, language)).short;
     return {
       grid: { left: 4, right: 4, top: 12, bottom: 4, containLabel: true },
-      tooltip: { trigger: 'axis', backgroundColor: surface, borderColor: line, textStyle: { color: ink }, valueFormatter: (value: unknown) => (typeof value === 'number' ? label(value) : '–') },
-      xAxis: { type: 'category', data: days.map(({ day }) => day.slice(5)), axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: muted, hideOverlap: true } },
-      yAxis: { type: 'value', splitNumber: 3, splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted, formatter: (value: number) => label(value).replace(/\.0+(?=\D|$)/, '') } },
+      tooltip: { trigger: 'axis', backgroundColor: surface, borderColor: line, textStyle: { color: ink }, valueFormatter: (value: unknown) => (typeof value === 'number' ? shown(value) : '–') },
+      xAxis: { type: 'category', data: days.map(({ day, label }) => (label === null ? day.slice(5) : `${day.slice(5)} ${label}`)), axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: muted, hideOverlap: true, formatter: (name: string) => name.slice(0, 5) } },
+      yAxis: { type: 'value', splitNumber: 3, splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted, formatter: (value: number) => shown(value).replace(/\.0+(?=\D|$)/, '') } },
       series: [
         { name: t('scorecard:actual'), type: 'bar', barCategoryGap: '25%', itemStyle: { color: accent, opacity: 0.75 }, data: days.map((each) => valueOf(each.actual)) },
         { name: t('scorecard:target'), type: 'line', step: 'middle', symbol: 'none', lineStyle: { color: ink, width: 1.5 }, itemStyle: { color: ink }, data: days.map((each) => valueOf(each.target)) },

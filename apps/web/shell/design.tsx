@@ -26,6 +26,9 @@ export function Design({ children }: { readonly children: ReactNode }) {
         token: {
           colorPrimary: accent,
           colorLink: accent,
+          // As --bad of page.css: it has to be read on its ground.
+          colorError: theme === 'dark' ? '#f09488' : '#a8362a',
+          colorErrorBg: theme === 'dark' ? '#3a2523' : '#fbefed',
           colorText: ink,
           colorTextSecondary: muted,
           colorTextPlaceholder: muted,

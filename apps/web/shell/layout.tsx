@@ -1,13 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { Link, NavLink, Navigate, Outlet, useLocation, useMatches } from 'react-router';
 import type { SignedIn } from '../api/session.js';
 import { useSession } from '../api/session.js';
 import { keptLanguage, showLanguage, useTexts } from '../text/use-texts.js';
-import { navigationOf } from './navigation.js';
-import { NewPasswordPage } from './new-password.js';
+import { navigationOf, signInPath } from './navigation.js';
 import { AccountTools, LanguageSwitch, ThemeSwitch } from './preferences.js';
-import { signInPath } from './sign-in.js';
 import { CardSkeleton, Failure, NoPermission } from './states.js';
+
+/** Seen once in a life: it is not among what everybody loads. */
+const NewPasswordPage = lazy(async () => ({ default: (await import('./new-password.js')).NewPasswordPage }));
 
 /** What a route says in its `handle`: the permission without which nothing of it is asked for. */
 export interface Needed {
@@ -22,7 +23,13 @@ export function Layout() {
   if (error !== null && session === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   if (session === undefined) return <CardSkeleton />;
   if (session === null) return <Navigate to={signInPath(`${pathname}${search}`)} replace />;
-  if (session.mustChangePassword) return <NewPasswordPage />;
+  if (session.mustChangePassword) {
+    return (
+      <Suspense fallback={<CardSkeleton />}>
+        <NewPasswordPage />
+      </Suspense>
+    );
+  }
   return <Frame session={session} />;
 }
 

@@ -1,10 +1,10 @@
-import { AuditOutlined, BarChartOutlined, ProfileOutlined, ShopOutlined, TeamOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, ControlOutlined, ExperimentOutlined, FileTextOutlined, ImportOutlined, LayoutOutlined, LockOutlined, ProfileOutlined, ScheduleOutlined, ShopOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { SignedIn } from '../api/session.js';
-import type { TEXTS } from '../text/areas.js';
+import type { Texts } from '../text/areas.js';
 
 /** The ends of the texts of entries. */
-type NavigationText = keyof (typeof TEXTS)['zh']['shell'] extends infer Key ? (Key extends `to-${infer End}` ? End : never) : never;
+type NavigationText = keyof Texts['shell'] extends infer Key ? (Key extends `to-${infer End}` ? End : never) : never;
 
 /** An entry of the main navigation: where it leads, the end of its text's key (`shell:to-…`), its sign. */
 export interface NavigationEntry {
@@ -24,6 +24,15 @@ type Permission = SignedIn['permissions'][number];
 /** Entries that are there for all who may do what they need, in order. */
 const ENTRIES: readonly (NavigationEntry & { readonly group: NavigationGroup['group']; readonly permission: Permission })[] = [
   { group: 'division', path: '/ranking', text: 'ranking', permission: 'scorecards.read', icon: <BarChartOutlined aria-hidden /> },
+  { group: 'division', path: '/merchants', text: 'merchants', permission: 'scorecards.read', icon: <AppstoreOutlined aria-hidden /> },
+  { group: 'division', path: '/review', text: 'review', permission: 'scorecards.read', icon: <FileTextOutlined aria-hidden /> },
+  { group: 'division', path: '/allocations', text: 'allocations', permission: 'scorecards.read', icon: <LayoutOutlined aria-hidden /> },
+  { group: 'division', path: '/calendar', text: 'calendar', permission: 'targets.read', icon: <CalendarOutlined aria-hidden /> },
+  { group: 'division', path: '/periods', text: 'periods', permission: 'periods.read', icon: <LockOutlined aria-hidden /> },
+  { group: 'division', path: '/simulation', text: 'simulation', permission: 'rules.simulate', icon: <ExperimentOutlined aria-hidden /> },
+  { group: 'administration', path: '/rules', text: 'rules', permission: 'rules.read', icon: <ControlOutlined aria-hidden /> },
+  { group: 'administration', path: '/imports', text: 'imports', permission: 'imports.read', icon: <ImportOutlined aria-hidden /> },
+  { group: 'administration', path: '/jobs', text: 'jobs', permission: 'jobs.read', icon: <ScheduleOutlined aria-hidden /> },
   { group: 'administration', path: '/users', text: 'users', permission: 'users.read', icon: <TeamOutlined aria-hidden /> },
   { group: 'administration', path: '/audit', text: 'audit', permission: 'audit.read', icon: <AuditOutlined aria-hidden /> },
 ];
@@ -47,6 +56,17 @@ export function navigationOf({ permissions, grants }: Pick<SignedIn, 'permission
 export function scorecardPath(managerId: string, period?: string | null): string {
   const query = period === undefined || period === null ? '' : `?${new URLSearchParams({ period }).toString()}`;
   return `/managers/${encodeURIComponent(managerId)}/scorecard${query}`;
+}
+
+/** The page of a merchant. */
+export function merchantPath(merchantId: string, period?: string | null): string {
+  const query = period === undefined || period === null ? '' : `?${new URLSearchParams({ period }).toString()}`;
+  return `/merchants/${encodeURIComponent(merchantId)}/overview${query}`;
+}
+
+/** The sign-in page that leads back to where somebody wanted to go. */
+export function signInPath(to: string): string {
+  return to === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to }).toString()}`;
 }
 
 function scopesOf(grants: SignedIn['grants'], role: SignedIn['grants'][number]['role']): string[] {

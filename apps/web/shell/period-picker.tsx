@@ -32,7 +32,7 @@ export function PeriodPicker({ period, periods, onChoose }: { readonly period: s
     label: t(title),
     options: (periods ?? []).filter((each) => each.kind === kind).map((each) => ({ value: each.period, label: labelOf(each, language) })),
   })).filter((group) => group.options.length > 0);
-  return <Select aria-label={t('shell:period')} style={{ minWidth: 190 }} value={period} loading={periods === undefined} options={options} onChange={onChoose} popupMatchSelectWidth={false} />;
+  return <Select aria-label={t('shell:period')} style={{ minWidth: 190 }} value={period} loading={periods === undefined} options={options} labelRender={({ label, value }) => label ?? periodName(String(value), language)} onChange={onChoose} popupMatchSelectWidth={false} />;
 }
 
 function labelOf({ period, kind, firstDay, lastDay }: PeriodAnswer, language: 'zh' | 'en'): string {

@@ -9,11 +9,6 @@ import { LanguageSwitch, ThemeSwitch } from './preferences.js';
 import { Refusal } from './refusal.js';
 import './sign-in.css';
 
-/** The sign-in page that leads back to where somebody wanted to go. */
-export function signInPath(to: string): string {
-  return to === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to }).toString()}`;
-}
-
 /** Signing in with name and password, or by the provider of the company. */
 export function SignInPage() {
   const { t } = useTexts();

@@ -27,7 +27,7 @@ export function useAgreement() {
         content: question.content,
         okText: question.agree,
         okButtonProps: { danger: question.isDangerous ?? false },
-        autoFocusButton: question.isDangerous === true ? 'cancel' : 'ok',
+        focusable: { autoFocusButton: question.isDangerous === true ? 'cancel' : 'ok' },
       }),
     );
 }

@@ -10,8 +10,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand to the right. */
   readonly isFigure?: boolean;
-  /** Which ways the server sorts by it; none where it is left out. */
-  readonly sorts?: 'ascending' | 'both';
+  /** Which ways the server sorts by it, and which way first; none where it is left out. */
+  readonly sorts?: 'ascending' | 'both' | 'largest-first';
   /** Left out where the page is narrow. */
   readonly isLeftOutNarrow?: boolean;
   /** The cell that names the row. */
@@ -38,7 +38,8 @@ interface TableProps<Row> {
   readonly onNearEnd?: () => void;
 }
 
-const ROW_HEIGHT = 46;
+/** Of a row with two lines; all are so tall at least (data-table.css). */
+const ROW_HEIGHT = 50;
 const OVERSCAN = 14;
 const NEAR_END = 40;
 
@@ -49,6 +50,8 @@ const NEAR_END = 40;
 export function DataTable<Row>({ label, columns, rows, keyOf, sort, onSort, total, onNearEnd }: TableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => ROW_HEIGHT, overscan: OVERSCAN });
+  // A row that turns out taller must not stop the way that somebody scrolls.
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = () => false;
   const seen = virtual.getVirtualItems();
   const [first, last] = [seen[0], seen.at(-1)];
   const isNearEnd = last !== undefined && last.index >= rows.length - NEAR_END;
@@ -73,7 +76,8 @@ export function DataTable<Row>({ label, columns, rows, keyOf, sort, onSort, tota
             const row = rows[index];
             if (row === undefined) return null;
             return (
-              <tr key={keyOf(row)} aria-rowindex={index + 2} style={{ height: ROW_HEIGHT }}>
+              // What does not fit into a row makes it taller.
+              <tr key={keyOf(row)} ref={virtual.measureElement} data-index={index} aria-rowindex={index + 2} style={{ height: ROW_HEIGHT }}>
                 {columns.map((column) => (
                   <BodyCell key={column.key} column={column} row={row} />
                 ))}
@@ -97,7 +101,7 @@ function HeadCell<Row>({ column, sort, onSort }: { readonly column: Column<Row>;
       </th>
     );
   }
-  const next = { key, isDescending: sorts === 'both' && isSorted && !sort.isDescending };
+  const next = { key, isDescending: sorts === 'largest-first' ? !(isSorted && sort.isDescending) : sorts === 'both' && isSorted && !sort.isDescending };
   return (
     <th scope="col" className={classOf(column)} aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}>
       <button type="button" className="sort" onClick={() => onSort(next)}>

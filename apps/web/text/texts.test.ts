@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AREAS, TEXTS } from './areas.js';
+import type { Area } from './areas.js';
+import { texts as chinese } from './chinese.js';
+import { texts as english } from './english.js';
 
 const WEB = join(__dirname, '..');
 const sources = readdirSync(WEB, { recursive: true, encoding: 'utf8' })
@@ -8,9 +10,9 @@ const sources = readdirSync(WEB, { recursive: true, encoding: 'utf8' })
   .map((path) => readFileSync(join(WEB, path), 'utf8'))
   .join('\n');
 
-describe.each(AREAS)('%s', (area) => {
-  const zh: Readonly<Record<string, string>> = TEXTS.zh[area];
-  const en: Readonly<Record<string, string>> = TEXTS.en[area];
+describe.each(Object.keys(chinese) as Area[])('%s', (area) => {
+  const zh: Readonly<Record<string, string>> = chinese[area];
+  const en: Readonly<Record<string, string>> = english[area];
 
   it('has the same texts in both languages', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zh));

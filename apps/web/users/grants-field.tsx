@@ -18,7 +18,7 @@ export function GrantsField({ grants, onChange, problemOf }: FieldProps) {
   const { t } = useTexts();
   const replace = (index: number, grant: RoleGrant) => onChange(grants.map((each, place) => (place === index ? grant : each)));
   return (
-    <fieldset className="grants">
+    <fieldset className="field-group grants">
       <legend>{t('users:roles')}</legend>
       {grants.map((grant, index) => (
         // Two rows may be alike while one types.

@@ -22,14 +22,14 @@ export function explainAds(workings: AdsWorkings, settings: AdsSettings): Explan
       kind: 'table',
       title: {
         en: `Attention list: not head, spend ≥ ¥${minSpend}, return ≥ ${minRoi}`,
-        zh: `重点关注:非头部,花费 ≥ ¥${minSpend},投产比 ≥ ${minRoi}`,
+        zh: `重点关注：非头部，花费 ≥ ¥${minSpend}，投产比 ≥ ${minRoi}`,
       },
       columns,
       rows: attention.map((merchant) => describeAdvertising(merchant, settings)),
     },
     {
       kind: 'table',
-      title: { en: 'Merchants (they add up to the spend)', zh: '商家明细(合计等于广告花费)' },
+      title: { en: 'Merchants (they add up to the spend)', zh: '商家明细（合计等于广告花费）' },
       columns,
       rows: workings.merchants
         .filter(({ spendFen, gmvFen }) => spendFen > 0 || gmvFen > 0)

@@ -7,8 +7,8 @@ export function explainConversion({ visitors, orderingBuyers }: ConversionWorkin
   const [buyers, all] = [groupDigits(String(orderingBuyers)), groupDigits(String(visitors))];
   return [
     sentence(
-      `actual = ordering buyers / visitors = ${buyers} / ${all}, summed over merchants and days. "opscore export conversion" ranks the SKUs.`,
-      `实际 = 下单客户数 / 访客数 = ${buyers} / ${all}(按商家和日期汇总)。SKU 排名见 opscore export conversion。`,
+      `actual = ordering buyers / visitors = ${buyers} / ${all}, summed over merchants and days. The report "conversion" ranks the SKUs.`,
+      `实际 = 下单客户数 / 访客数 = ${buyers} / ${all}（按商家和日期汇总）。各 SKU 的排名见转化率排名报表（conversion）。`,
     ),
   ];
 }

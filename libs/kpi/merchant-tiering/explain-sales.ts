@@ -10,15 +10,15 @@ import type { SalesSettings } from './settings.js';
 const DEFINITIONS = {
   paid_not_cancelled: {
     en: 'GMV (paid_not_cancelled): orders by the day of payment (cash on delivery: of placing), without cancelled and zero-amount orders and split parents; refunds are not deducted.',
-    zh: '成交额口径(paid_not_cancelled):按付款日(货到付款按下单日)统计,不含取消、零金额订单和拆单父单;不扣退款。',
+    zh: '成交额口径（paid_not_cancelled）：按付款日（货到付款按下单日）统计，不含取消、零金额订单和拆单父单；不扣退款。',
   },
   net_of_refunds: {
     en: 'GMV (net_of_refunds): orders by the day of payment (cash on delivery: of placing), without cancelled and zero-amount orders and split parents, less refunds.',
-    zh: '成交额口径(net_of_refunds):按付款日(货到付款按下单日)统计,不含取消、零金额订单和拆单父单,扣除退款。',
+    zh: '成交额口径（net_of_refunds）：按付款日（货到付款按下单日）统计，不含取消、零金额订单和拆单父单，扣除退款。',
   },
   placed: {
     en: 'GMV (placed): all orders with an amount by the day they were placed, whatever their status.',
-    zh: '成交额口径(placed):按下单日统计所有有金额的订单,不论状态。',
+    zh: '成交额口径（placed）：按下单日统计所有有金额的订单，不论状态。',
   },
 } as const;
 
@@ -53,11 +53,11 @@ export function explainSales(workings: SalesWorkings, settings: SalesSettings): 
     },
     sentence(
       `${workings.merchantsToSeventyPercent} merchants reach 70 % of the sales together; concentration (Herfindahl) ${workings.concentration ?? '–'}; KA: ${workings.kaMerchants} merchants with ${readableYuan(workings.kaActualFen)}.`,
-      `前 ${workings.merchantsToSeventyPercent} 家商家合计达到成交额的 70%;集中度(赫芬达尔指数)${workings.concentration ?? '–'};KA 商家 ${workings.kaMerchants} 家,成交额 ${readableYuan(workings.kaActualFen)}。`,
+      `前 ${workings.merchantsToSeventyPercent} 家商家合计达到成交额的 70%；集中度（赫芬达尔指数）${workings.concentration ?? '–'}；KA 商家 ${workings.kaMerchants} 家，成交额 ${readableYuan(workings.kaActualFen)}。`,
     ),
     {
       kind: 'table',
-      title: { en: 'Merchants (they add up to the sales)', zh: '商家明细(合计等于成交额)' },
+      title: { en: 'Merchants (they add up to the sales)', zh: '商家明细（合计等于成交额）' },
       columns: merchantColumns,
       rows: workings.merchants.map((merchant) => [
         merchant.rank,
@@ -75,18 +75,18 @@ export function explainSales(workings: SalesWorkings, settings: SalesSettings): 
 
 function explainMix({ totalPoints, tierPoints }: SalesWorkings, settings: SalesSettings): ExplanationPart {
   if (totalPoints === null) {
-    return sentence('There is no target, so there are no points.', '没有目标,不计分。');
+    return sentence('There is no target, so there are no points.', '没有目标，不计分。');
   }
   if (tierPoints === null) {
     return sentence(
       `No tier has a target in the period: points = points of the total completion = ${totalPoints}.`,
-      `本期没有任何层级有目标:得分 = 总完成率对应得分 = ${totalPoints}。`,
+      `本期没有任何层级有目标：得分 = 总完成率对应得分 = ${totalPoints}。`,
     );
   }
   const rest = Rational.ONE.minus(Rational.parse(settings.tier_weight));
   const restText = rest.toFixed(4).replace(/\.?0+$/, '');
   return sentence(
     `points = ${restText} × ${totalPoints} (of the total completion) + ${settings.tier_weight} × ${tierPoints} (of the tiers: Σ target × points / Σ target), from exact fractions; shown here with 4 decimals.`,
-    `得分 = ${restText} × ${totalPoints}(总完成率得分)+ ${settings.tier_weight} × ${tierPoints}(各层级得分按目标加权:Σ 目标 × 得分 / Σ 目标);按精确分数计算,此处显示 4 位小数。`,
+    `得分 = ${restText} × ${totalPoints}（总完成率得分）+ ${settings.tier_weight} × ${tierPoints}（各层级得分按目标加权：Σ 目标 × 得分 / Σ 目标）；按精确分数计算，此处显示 4 位小数。`,
   );
 }

@@ -16,8 +16,8 @@ export function explainSlots({ amountFen, seconds, placements }: SlotsWorkings, 
   const units = slotUnits(unit, seconds, placements).toFixed(4);
   return [
     sentence(
-      `actual = sales of assessed placements / ${en} = ${readableYuan(amountFen)} / ${units}, from ${placements} placements that end in the period. "opscore export slots" lists them.`,
-      `实际 = 考核坑位成交额 / ${zh} = ${readableYuan(amountFen)} / ${units},共 ${placements} 个在本期结束的坑位。明细见 opscore export slots。`,
+      `actual = sales of assessed placements / ${en} = ${readableYuan(amountFen)} / ${units}, from ${placements} placements that end in the period. The report "slots" lists them.`,
+      `实际 = 考核坑位成交额 / ${zh} = ${readableYuan(amountFen)} / ${units}，共 ${placements} 个在本期结束的坑位。逐个坑位的明细见坑位产出报表（slots）。`,
     ),
   ];
 }

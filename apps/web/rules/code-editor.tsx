@@ -1,0 +1,103 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { indentUnit } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import type { Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { RuleProblem } from '../api/rules.js';
+import { useTexts } from '../text/use-texts.js';
+import type { SchemaNode } from './completions.js';
+import { EDITOR_LOOKS } from './editor-looks.js';
+import { completeBySchema } from './schema-completions.js';
+import { useRuleWords } from './use-rule-words.js';
+
+/** What the page may ask of the editor. */
+export interface EditorHandle {
+  /** Puts the cursor at a place, both from 1 on, and the focus into the editor. */
+  readonly goTo: (line: number, column: number) => void;
+}
+
+interface EditorProps {
+  readonly label: string;
+  /** The element that says how it is used. */
+  readonly hintId: string;
+  /** Another text than the one that was typed replaces it. */
+  readonly text: string;
+  readonly schema: SchemaNode;
+  readonly problems: readonly RuleProblem[];
+  readonly onChange: (text: string) => void;
+  readonly ref?: Ref<EditorHandle>;
+}
+
+/** The editor of a rule set: completion by its schema, errors in place. It follows the theme, and Escape and then Tab leave it. */
+export function CodeEditor({ label, hintId, text, schema, problems, onChange, ref }: EditorProps) {
+  const { t, language } = useTexts();
+  const words = useRuleWords();
+  const place = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<EditorView | null>(null);
+  const now = useRef({ schema, words, onChange });
+  const begun = useRef(text);
+  useEffect(() => {
+    now.current = { schema, words, onChange };
+    begun.current = text;
+  });
+  const completions = t('rules:completions');
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const made = new EditorView({
+      parent: place.current,
+      doc: begun.current,
+      extensions: [
+        lineNumbers(),
+        lintGutter(),
+        history(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        yaml(),
+        indentUnit.of('  '),
+        EditorState.tabSize.of(2),
+        EditorState.phrases.of({ Completions: completions }),
+        autocompletion({ icons: false, interactionDelay: 0, override: [(context) => completeBySchema(context, now.current.schema, now.current.words)] }),
+        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': hintId, spellcheck: 'false' }),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) now.current.onChange(state.doc.toString());
+        }),
+        EDITOR_LOOKS,
+      ],
+    });
+    setView(made);
+    return () => made.destroy();
+  }, [label, hintId, completions]);
+  useEffect(() => {
+    if (view !== null && view.state.doc.toString() !== text) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+  }, [view, text]);
+  useEffect(() => {
+    view?.dispatch(setDiagnostics(view.state, problems.map((problem) => diagnosticOf(view.state, problem, language))));
+  }, [view, problems, language]);
+  useImperativeHandle(ref, () => ({
+    goTo: (line, column) => {
+      if (view === null) return;
+      view.dispatch({ selection: { anchor: offsetOf(view.state, line, column) }, scrollIntoView: true });
+      view.focus();
+    },
+  }));
+  return <div className="ruleset-code" ref={place} />;
+}
+
+function diagnosticOf(state: EditorState, { line, column, ...texts }: RuleProblem, language: 'zh' | 'en') {
+  const from = offsetOf(state, line, column);
+  // To the end of the line, but for a comment: what is wrong is the value, or the key with all of it.
+  const behind = state.doc.sliceString(from, state.doc.lineAt(from).to).replace(/\s+(#.*)?$/, '');
+  return { from, to: from + behind.length, severity: 'error' as const, message: texts[language] };
+}
+
+/** Where a line and column are. A problem may be of an older text, which was longer. */
+function offsetOf(state: EditorState, line: number, column: number): number {
+  const found = state.doc.line(Math.min(line, state.doc.lines));
+  return Math.min(found.from + column - 1, found.to);
+}
