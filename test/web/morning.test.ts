@@ -24,7 +24,7 @@ afterAll(async () => site?.close());
 
 const WORDS = {
   zh: {
-    ended: '已结束，未锁定',
+    ended: '已结束，未关账',
     notBehind: '没有落后，大促还没到',
     dueByNow: '现在只需完成 71.3%，已完成 71.3%',
     ahead: '618高潮（6月15日–18日，占目标 11.4%）',

@@ -60,6 +60,35 @@ export const PAGES: readonly KeptPage[] = [
   { name: 'review', path: '/review?period=2026Q2', grants: [AUDITOR], isThere: (page) => page.locator('.sparkline').first().waitFor() },
   { name: 'periods', path: '/periods', grants: [directorOf('家电事业部')], isThere: (page) => page.locator('tbody a').first().waitFor() },
   { name: 'period', path: '/periods?period=2026Q2', grants: [directorOf('家电事业部')], isThere: (page) => Promise.all([page.locator('.checks li').nth(2).waitFor(), page.locator('.period-actions button').waitFor()]) },
+  { name: 'rules', path: '/rules', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ruleset-compare').waitFor() },
+  { name: 'rules-version', path: '/rules/versions/1', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.ruleset-facts').first().waitFor() },
+  { name: 'rules-source', path: '/rules/versions/1?as=source', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.ruleset-source').first().waitFor() },
+  {
+    name: 'rules-editor',
+    path: '/rules/editor?version=1',
+    grants: [ADMINISTRATOR],
+    isThere: async (page) => {
+      await page.locator('.cm-line').nth(7).click();
+      await page.keyboard.press('End');
+      await page.keyboard.type('5x');
+      await page.locator('.cm-lint-marker-error').waitFor();
+      await page.locator('.ruleset-problems').waitFor();
+    },
+  },
+  {
+    name: 'simulation',
+    path: '/rules/editor?version=1',
+    grants: [ADMINISTRATOR],
+    isThere: async (page) => {
+      await page.locator('.cm-content').click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText('scoring:\n  weights: { sales: 30, outbound: 25 }\nattribution:\n  default: { judge_by: chat_rounds, credit: order_first }\n');
+      await page.locator('.ruleset-differences').waitFor();
+      await page.locator('.ruleset-editor a').click();
+      await page.locator('.simulation-choice .ant-btn-primary').click();
+      await page.locator('.simulation-tiles').waitFor({ timeout: 60_000 });
+    },
+  },
   { name: 'users', path: '/users', grants: [ADMINISTRATOR], isThere: (page) => page.locator('tbody a').first().waitFor() },
   { name: 'user-new', path: '/users?user=new', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-modal .grant').waitFor() },
   { name: 'audit', path: '/audit', grants: [AUDITOR], isThere: (page) => page.locator('tbody .link').first().waitFor() },

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { RankingLine } from '../api/scorecards.js';
 import { points } from '../figures/figures.js';
 import { scorecardPath } from '../shell/navigation.js';
@@ -6,9 +6,13 @@ import { useTexts } from '../text/use-texts.js';
 
 const TONES = { passed: 'tag-good', failed: 'tag-bad', at_risk: 'tag-warn', on_track: 'tag-good' } as const;
 
+/** So many are named; the table shows all of them. */
+const NAMED = 8;
+
 /** The managers on probation, and how it stands. */
 export function ProbationList({ scorecards, period }: { readonly scorecards: readonly RankingLine[]; readonly period: string }) {
   const { t } = useTexts();
+  const [query] = useSearchParams();
   const onProbation = scorecards.flatMap((each) => (each.probation === null ? [] : [{ ...each, probation: each.probation }]));
   return (
     <section className="card">
@@ -19,7 +23,7 @@ export function ProbationList({ scorecards, period }: { readonly scorecards: rea
         <p className="muted">{t('ranking:no-probation')}</p>
       ) : (
         <ul className="people-list">
-          {onProbation.map(({ managerId, name, total, probation: { state } }) => (
+          {onProbation.slice(0, NAMED).map(({ managerId, name, total, probation: { state } }) => (
             <li key={managerId}>
               <Link to={scorecardPath(managerId, period)}>{name}</Link>
               <span>
@@ -27,8 +31,20 @@ export function ProbationList({ scorecards, period }: { readonly scorecards: rea
               </span>
             </li>
           ))}
+          {onProbation.length > NAMED && (
+            <li>
+              <Link to={`?${withProbation(query)}`}>{t('ranking:more-on-probation', { number: onProbation.length - NAMED })}</Link>
+            </li>
+          )}
         </ul>
       )}
     </section>
   );
+}
+
+/** The address of the same ranking, of those on probation alone. */
+function withProbation(query: URLSearchParams): string {
+  const asked = new URLSearchParams(query);
+  asked.set('who', 'probation');
+  return asked.toString();
 }

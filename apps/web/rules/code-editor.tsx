@@ -63,7 +63,7 @@ export function CodeEditor({ label, hintId, text, schema, problems, onChange, re
         autocompletion({ icons: false, interactionDelay: 0, override: [(context) => completeBySchema(context, now.current.schema, now.current.words)] }),
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': hintId, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': hintId, spellcheck: 'false', tabindex: '0' }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) now.current.onChange(state.doc.toString());
         }),

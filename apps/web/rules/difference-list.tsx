@@ -26,15 +26,16 @@ function Line({ line }: { readonly line: RuleDifferenceLine }) {
   const { nameOf, valueOf } = useRuleWords();
   const { path, before, after, merchantId } = line;
   const keys = keysOf(path, merchantId);
+  const absent = t(merchantId === null ? 'rules:absent' : 'rules:absent-shop');
   return (
     <li>
       <span className="ruleset-what">
         <strong>{nameOf(keys)}</strong> <EffectTag line={line} />
       </span>
       <span className="ruleset-change">
-        <span className="ruleset-before">{before === null ? t('rules:absent') : valueOf(keys, before)}</span>
+        <span className="ruleset-before">{before === null ? absent : valueOf(keys, before)}</span>
         <span aria-hidden> → </span>
-        <strong>{after === null ? t('rules:absent') : valueOf(keys, after)}</strong>
+        <strong>{after === null ? absent : valueOf(keys, after)}</strong>
       </span>
       <code>{path}</code>
     </li>

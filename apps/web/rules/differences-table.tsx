@@ -24,7 +24,7 @@ function useColumns(): readonly Column<RuleDifferenceLine>[] {
   const { t } = useTexts();
   const { nameOf, valueOf } = useRuleWords();
   return useMemo(() => {
-    const show = ({ path, merchantId }: RuleDifferenceLine, value: string | null) => <span className="ruleset-value">{value === null ? t('rules:absent') : valueOf(keysOf(path, merchantId), value)}</span>;
+    const show = ({ path, merchantId }: RuleDifferenceLine, value: string | null) => <span className="ruleset-value">{value === null ? t(merchantId === null ? 'rules:absent' : 'rules:absent-shop') : valueOf(keysOf(path, merchantId), value)}</span>;
     return [
       {
         key: 'what',

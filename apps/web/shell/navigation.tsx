@@ -58,12 +58,6 @@ export function scorecardPath(managerId: string, period?: string | null): string
   return `/managers/${encodeURIComponent(managerId)}/scorecard${query}`;
 }
 
-/** The page of a merchant. */
-export function merchantPath(merchantId: string, period?: string | null): string {
-  const query = period === undefined || period === null ? '' : `?${new URLSearchParams({ period }).toString()}`;
-  return `/merchants/${encodeURIComponent(merchantId)}/overview${query}`;
-}
-
 /** The sign-in page that leads back to where somebody wanted to go. */
 export function signInPath(to: string): string {
   return to === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to }).toString()}`;

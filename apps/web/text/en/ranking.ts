@@ -16,6 +16,7 @@ export const ranking = {
   'gain-unit': 'Points of the total gained on the period before',
   probations: 'On probation',
   'no-probation': 'Nobody is on probation in this period.',
+  'more-on-probation': '{{number}} more',
   managers: 'Managers',
   'people-count': '{{number}}',
   search: 'Name or category',

@@ -30,6 +30,7 @@ export const rules = {
   before: 'Before',
   after: 'After',
   absent: 'none',
+  'absent-shop': 'as the common rules',
   affects: 'Affects',
   'affects-scores': 'all scorecards',
   'affects-attribution': 'orders of all shops',

@@ -22,7 +22,7 @@ export const simulation = {
   cut: 'The first {{shown}} of {{number}}.',
   manager: 'Manager',
   today: 'Now',
-  then: 'Then',
+  after: 'Then',
   difference: 'Change',
   course: 'From now to then',
   'course-words': '{{name}}: total from {{today}} to {{simulated}}',

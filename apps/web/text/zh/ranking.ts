@@ -16,6 +16,7 @@ export const ranking = {
   'gain-unit': '总分变化（分）',
   probations: '试用期经理',
   'no-probation': '本周期没有试用期经理。',
+  'more-on-probation': '另有 {{number}} 人',
   managers: '运营经理',
   'people-count': '{{number}} 人',
   search: '按姓名或品类查找',

@@ -30,6 +30,7 @@ export const rules = {
   before: '原来',
   after: '改为',
   absent: '无',
+  'absent-shop': '按通用规则',
   affects: '影响',
   'affects-scores': '所有成绩',
   'affects-attribution': '所有店铺的订单',

@@ -22,7 +22,7 @@ export const simulation = {
   cut: '只列出前 {{shown}} 位，共 {{number}} 位。',
   manager: '运营经理',
   today: '现在',
-  then: '模拟后',
+  after: '模拟后',
   difference: '变化',
   course: '从现在到模拟后',
   'course-words': '{{name}}：总分从 {{today}} 到 {{simulated}}',
