@@ -30,7 +30,7 @@ walk.each(LOOKS)(
       if (isRenewed) {
         const folder = join(PICTURES, `${look.language}-${look.theme}`);
         mkdirSync(folder, { recursive: true });
-        await walker.page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 75 });
+        await walker.page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 55 });
       }
       found.push(...walker.complaints.splice(0).map((complaint) => `${name}: ${complaint}`));
     });
