@@ -4,6 +4,9 @@ import type { Database, Session } from './database.js';
 /** Keys that are asked for at once, at most. */
 const MOST_KEYS = 500;
 
+/** Turns of the event loop that a question waits for others to join it: each brings some under load, and an idle server is through them at once. */
+const TURNS = 4;
+
 /**
  * Reads rows by key for many askers at once: who asks while a query is under way shares the next one. An answer is never older
  * than its question, and under load a question costs a fraction of a query.
@@ -21,7 +24,7 @@ export class SharedReads<Key extends string, Value> {
       maxBatchSize: MOST_KEYS,
       // Who asks in the same turn of the event loop shares a query too. A failed one is told to those who asked it; the next one
       // begins all the same.
-      batchScheduleFn: (dispatch) => void this.underWay.finally(() => setImmediate(dispatch)),
+      batchScheduleFn: (dispatch) => void this.underWay.finally(() => afterTurns(TURNS, dispatch)),
     });
   }
 
@@ -38,4 +41,8 @@ export class SharedReads<Key extends string, Value> {
     const found = await reading;
     return keys.map((key) => found.get(key) ?? null);
   }
+}
+
+function afterTurns(turns: number, then: () => void): void {
+  setImmediate(() => (turns > 1 ? afterTurns(turns - 1, then) : then()));
 }

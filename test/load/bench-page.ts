@@ -57,7 +57,7 @@ export async function benchPage({ address, secret, managerId, period }: { addres
 }
 
 async function openPage(browser: Browser, address: string, secret: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1_280, height: 900 } });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1_280, height: 900 } });
   await context.addCookies([{ name: 'opscore_session', value: secret, url: address, httpOnly: true }]);
   return context.newPage();
 }

@@ -30,14 +30,18 @@ beforeAll(async () => {
 afterAll(async () => site?.close());
 
 // The second one finds what the first one has left: all scorecards are due, and no worker is there to compute them.
-walk(`an administrator has a quarter computed again, and sees it wait for a worker${program === undefined ? ` (${NO_CHROMIUM})` : ''}`, async () => {
-  const words = WORDS.zh;
-  const { page, complaints, tabTo } = await site.walkerAs([ADMINISTRATOR]);
+const QUARTER_ROWS = { zh: '2026年第二季度 2026年6月30日', en: 'Q2 2026 30 Jun 2026' } as const;
+const ASKED_FOR = { zh: WORDS.zh.upToDate, en: WORDS.en.due } as const;
+
+walk.each(['zh', 'en'] as const)(`an administrator has a quarter computed again, and sees it wait for a worker: %s${program === undefined ? ` (${NO_CHROMIUM})` : ''}`, async (language) => {
+  const words = WORDS[language];
+  const { page, complaints, tabTo } = await site.walkerAs([ADMINISTRATOR], { language });
   await page.goto('/jobs');
-  await page.getByText(words.done).waitFor();
+  await page.getByText(language === 'zh' ? words.done : words.some).waitFor();
   await page.getByText(words.none).waitFor();
-  const quarter = page.getByRole('row', { name: '2026年第二季度 2026年6月30日' });
-  expect(await quarter.getByRole('cell').allInnerTexts()).toEqual(['2026年6月30日', '', '0', '0', '0', '0', '0', '3']);
+  const quarter = page.getByRole('row', { name: QUARTER_ROWS[language] });
+  const states = language === 'zh' ? ['0', '0', '0', '0', '0', '3'] : ['0', '3', '0', '0', '0', '0'];
+  expect((await quarter.getByRole('cell').allInnerTexts()).slice(2)).toEqual(states);
 
   // Nothing is missing, failed or stale. By keyboard alone.
   await tabTo(words.backfill);
@@ -49,12 +53,12 @@ walk(`an administrator has a quarter computed again, and sees it wait for a work
 
   await page.goto('/jobs?backfill');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('checkbox', { name: words.upToDate }).check();
+  await dialog.getByRole('checkbox', { name: ASKED_FOR[language] }).check();
   await dialog.getByRole('button', { name: words.start }).click();
   await page.getByText(words.asked).waitFor();
   // It is told by the stream of events: nobody loads the page again.
   await page.getByText(words.some).waitFor();
-  await page.getByRole('row', { name: /2026年第二季度 2026年6月30日 0 3 0 0 0 0/ }).waitFor();
+  await page.getByRole('row', { name: `${QUARTER_ROWS[language]} 0 3 0 0 0 0` }).waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -64,7 +68,7 @@ walk('an auditor sees how it stands, and can start nothing', async () => {
   await page.goto('/jobs');
   await page.getByText(words.some).waitFor();
   await page.getByText(words.none).waitFor();
-  await page.getByRole('row', { name: 'Q2 2026 30 Jun 2026 0 3 0 0 0 0' }).waitFor();
+  await page.getByRole('row', { name: `${QUARTER_ROWS.en} 0 3 0 0 0 0` }).waitFor();
   expect(await page.locator('main').getByRole('button').count()).toBe(0);
   expect(complaints).toEqual([]);
 });
