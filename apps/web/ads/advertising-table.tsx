@@ -1,15 +1,15 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import type { AdsView, AdvertisingMerchant } from '../api/ads.js';
 import { useAdvertisingMerchants } from '../api/ads.js';
 import { cellFigure } from '../figures/cells.js';
 import { money, ratio } from '../figures/figures.js';
 import { Shown } from '../figures/shown.js';
 import { CardSkeleton, Empty, Failure } from '../shell/states.js';
-import type { Column, Sort } from '../tables/data-table.js';
+import type { Column } from '../tables/data-table.js';
 import { DataTable } from '../tables/data-table.js';
 import { SearchField } from '../tables/search-field.js';
+import { useListAddress } from '../tables/use-list-address.js';
 import { useTexts } from '../text/use-texts.js';
 import { adsViewOf } from './ads-address.js';
 import { MerchantLink } from './merchant-link.js';
@@ -17,25 +17,10 @@ import { MerchantLink } from './merchant-link.js';
 /** All merchants with what they spend and what it brings, sorted and narrowed by the server as the address says. */
 export function AdvertisingTable({ whose }: { readonly whose: Pick<AdsView, 'managerId' | 'period' | 'asOf'> }) {
   const { t } = useTexts();
-  const [query, setQuery] = useSearchParams();
+  const { query, choose, sortBy } = useListAddress();
   const view = adsViewOf(query);
   const { rows, more, hasMore, error, retry, isStale } = useAdvertisingMerchants({ ...whose, ...view });
   const columns = useColumns();
-  const choose = (name: string, value: string) =>
-    setQuery(
-      (asked) => {
-        if (value === '') asked.delete(name);
-        else asked.set(name, value);
-        return asked;
-      },
-      { replace: true },
-    );
-  const sortBy = ({ key, isDescending }: Sort) =>
-    setQuery((asked) => {
-      asked.set('sort', key);
-      asked.set('descending', String(isDescending));
-      return asked;
-    });
   const choices = [
     { value: '', label: t('ads:all-merchants') },
     { value: 'true', label: t('ads:only-attention') },

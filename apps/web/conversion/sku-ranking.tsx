@@ -1,13 +1,12 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import type { SkuRankingView } from '../api/sku-ranking.js';
 import { SKU_FLAGS, useSkuRanking } from '../api/sku-ranking.js';
 import { day } from '../figures/times.js';
 import { CardSkeleton, Empty, Failure } from '../shell/states.js';
-import type { Sort } from '../tables/data-table.js';
 import { DataTable } from '../tables/data-table.js';
 import { SearchField } from '../tables/search-field.js';
+import { useListAddress } from '../tables/use-list-address.js';
 import { useTexts } from '../text/use-texts.js';
 import { rankingOf } from './conversion-address.js';
 import { intervalEnd } from './interval-scale.js';
@@ -19,27 +18,12 @@ type Whose = Pick<SkuRankingView, 'managerId' | 'period' | 'asOf'>;
 /** The SKUs of a manager by their conversion, as a picture and as a table, sorted and narrowed by the server as the address says. */
 export function SkuRanking({ whose }: { readonly whose: Whose }) {
   const { t, language } = useTexts();
-  const [query, setQuery] = useSearchParams();
+  const { query, choose, sortBy } = useListAddress();
   const view = rankingOf(query);
   const all = useSkuRanking({ ...whose, sort: 'rank', descending: false, search: null, flag: null });
   const { rows, first, more, hasMore, error, retry, isStale } = useSkuRanking({ ...whose, ...view });
   const end = useMemo(() => intervalEnd(all.rows ?? []), [all.rows]);
   const columns = useSkuColumns(whose.period, end);
-  const choose = (name: string, value: string) =>
-    setQuery(
-      (asked) => {
-        if (value === '') asked.delete(name);
-        else asked.set(name, value);
-        return asked;
-      },
-      { replace: true },
-    );
-  const sortBy = ({ key, isDescending }: Sort) =>
-    setQuery((asked) => {
-      asked.set('sort', key);
-      asked.set('descending', String(isDescending));
-      return asked;
-    });
   const flags = [{ value: '', label: t('conversion:all-flags') }, ...SKU_FLAGS.map((flag) => ({ value: flag as string, label: t(`conversion:flag-${flag}`) }))];
   if (error !== null) return <Failure error={error} onRetry={retry} />;
   if (all.rows === undefined || rows === undefined) {
