@@ -20,7 +20,7 @@ module.exports = {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: { '\\.(tsx?|js|mjs)$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|string-width|strip-ansi|ansi-regex|get-east-asian-width|openid-client|oauth4webapi|jose|csv-parse/dist/esm)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|hucre|string-width|strip-ansi|ansi-regex|get-east-asian-width|openid-client|oauth4webapi|jose|csv-parse/dist/esm)/)'],
   moduleNameMapper: {
     '^#libs/(.*)\\.js$': '<rootDir>/libs/$1.ts',
     '^#migrations/(.*)\\.js$': '<rootDir>/migrations/$1.ts',

@@ -44,18 +44,29 @@ async function* verdictsOfShops(session: Session, { first, last }: DayRange, { m
     page === null
       ? session.stream<VerdictRow>(sql.VERDICTS_OF_PERIOD, [first, last, merchantIds])
       : session.stream<VerdictRow>(sql.VERDICTS_OF_PAGE, [first, last, merchantIds, page.from?.[0] ?? null, page.from?.[1] ?? null, page.limit]);
-  for await (const row of rows) {
-    yield [
-      row.merchant_id,
-      row.order_id,
-      row.placed_agent_id,
-      row.paid_agent_id,
-      row.credited_agent_id,
-      row.verdict,
-      yuanCell(row.credited_fen),
-      row.deciding_message_id,
-    ];
-  }
+  for await (const row of rows) yield describeVerdict(row);
+}
+
+/** The same for a whole period, some at a time: there may be millions. */
+export async function* describeAllVerdicts(
+  session: Session,
+  { first, last }: DayRange,
+  merchantIds: readonly string[] | null,
+): AsyncIterable<readonly Row[]> {
+  for await (const rows of session.streamWhole<VerdictRow>(sql.VERDICTS_OF_PERIOD, [first, last, merchantIds])) yield rows.map(describeVerdict);
+}
+
+function describeVerdict(row: VerdictRow): Row {
+  return [
+    row.merchant_id,
+    row.order_id,
+    row.placed_agent_id,
+    row.paid_agent_id,
+    row.credited_agent_id,
+    row.verdict,
+    yuanCell(row.credited_fen),
+    row.deciding_message_id,
+  ];
 }
 
 export const AGENTS_REPORT: { id: string; title: Localised; columns: readonly ReportColumn[]; sortedBy: readonly string[] } = {

@@ -26,6 +26,15 @@ export type AuditAction =
   | 'allocation.overridden'
   | 'allocation.finalised'
   | 'work-item.changed'
+  // notices
+  | 'channel.added'
+  | 'channel.changed'
+  | 'channel.resumed'
+  | 'channel.removed'
+  | 'subscription.added'
+  | 'subscription.changed'
+  | 'subscription.removed'
+  | 'delivery.retried'
   // users and how they sign in
   | 'user.added'
   | 'user.changed'

@@ -13,6 +13,35 @@ export interface ManagerAdjustments {
   readonly lines: readonly AdjustmentLine[];
 }
 
+/** A line of a manager, and since when it has its current value. */
+export interface FoundAdjustment extends AdjustmentLine {
+  readonly managerId: string;
+  readonly division: string;
+  readonly changedAt: Date;
+}
+
+/** The adjustment lines of some managers in a period, by manager and figure. */
+export async function readAdjustments(session: Session, period: string, managerIds: readonly string[]): Promise<FoundAdjustment[]> {
+  interface Row {
+    readonly [column: string]: unknown;
+    readonly manager_id: string;
+    readonly division: string;
+    readonly figure: string;
+    readonly closed_value: string | null;
+    readonly current_value: string | null;
+    readonly changed_at: Date;
+  }
+  const rows = await session.query<Row>(sql.ADJUSTMENTS_OF_MANAGERS, [period, managerIds]);
+  return rows.map((row) => ({
+    managerId: row.manager_id,
+    division: row.division,
+    figure: row.figure,
+    closedValue: row.closed_value,
+    currentValue: row.current_value,
+    changedAt: row.changed_at,
+  }));
+}
+
 /** Replaces the adjustment lines of some managers in a closed period by those that a run found. */
 export async function replaceAdjustments(
   session: Session,

@@ -25,6 +25,13 @@ export const FROZEN_MANAGERS = `
   WHERE NOT EXISTS (
     SELECT FROM closed_scorecards AS kept WHERE kept.period = $1 AND kept.manager_id = manager.manager_id)`;
 
+/** The lines of the managers $2 in a period $1. */
+export const ADJUSTMENTS_OF_MANAGERS = `
+  SELECT manager_id, division, figure, closed_value, current_value, changed_at
+  FROM adjustments
+  WHERE period = $1 AND manager_id = ANY ($2::text[])
+  ORDER BY manager_id, figure`;
+
 /** The lines of the managers $2 in a period $1 that are lines no longer: $3, $4 managers and figures that still are. */
 export const REMOVE_ADJUSTMENTS = `
   DELETE FROM adjustments AS own

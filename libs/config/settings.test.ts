@@ -127,3 +127,25 @@ describe('the address of the page', () => {
     },
   );
 });
+
+describe('what messages are sent with', () => {
+  const KEY = 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=';
+
+  it('is a mail server, a sender, hosts and a key', () => {
+    const given = { OPSCORE_SMTP_URL: 'smtps://opscore:p%40ss@mail.example.cn', OPSCORE_MAIL_FROM: '"绩效" <opscore@example.cn>', OPSCORE_WEBHOOK_HOSTS: 'Bus.internal, 10.0.0.7,[fd00::1]', OPSCORE_SEAL_KEY: KEY };
+    const settings = readSettings(given);
+    expect(settings).toMatchObject({ OPSCORE_SMTP_URL: given.OPSCORE_SMTP_URL, OPSCORE_MAIL_FROM: given.OPSCORE_MAIL_FROM, OPSCORE_SEAL_KEY: KEY });
+    expect([...settings.webhookHosts]).toEqual(['bus.internal', '10.0.0.7', '[fd00::1]']);
+    expect(readSettings({}).webhookHosts.size).toBe(0);
+  });
+
+  it.each([
+    [{ OPSCORE_SMTP_URL: 'smtp://mail.example.cn' }, 'OPSCORE_MAIL_FROM must be set where OPSCORE_SMTP_URL is'],
+    [{ OPSCORE_SMTP_URL: 'http://secret', OPSCORE_MAIL_FROM: 'a@example.cn' }, 'OPSCORE_SMTP_URL must be an smtp:// or smtps:// URL'],
+    [{ OPSCORE_MAIL_FROM: 'a@example.cn\r\nBcc: b@example.cn' }, 'OPSCORE_MAIL_FROM must be a mailbox such as opscore@example.cn or "opscore <opscore@example.cn>"'],
+    [{ OPSCORE_WEBHOOK_HOSTS: 'https://bus.internal' }, 'OPSCORE_WEBHOOK_HOSTS must be hosts without scheme and port, separated by commas'],
+    [{ OPSCORE_SEAL_KEY: 'too-short-secret' }, 'OPSCORE_SEAL_KEY must be 32 random bytes in base64, such as "openssl rand -base64 32" makes'],
+  ])('is refused where it is wrong: %j', (given, problem) => {
+    expect(problemsOf(given)).toBe(problem);
+  });
+});

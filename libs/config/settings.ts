@@ -37,6 +37,24 @@ function areGroupGrants(value: unknown): boolean {
   return typeof value === 'string' && readGroupGrants(value) !== null;
 }
 
+/** 32 bytes in base64. */
+function isSealKey(value: unknown): boolean {
+  return typeof value === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(value);
+}
+
+function isMailServer(value: unknown): boolean {
+  return typeof value === 'string' && /^smtps?:\/\/./.test(value) && URL.canParse(value) && new URL(value).hostname !== '';
+}
+
+/** A mailbox, with the name of its owner before it or without. Nothing in it begins another line of the message's head. */
+function isSender(value: unknown): boolean {
+  return typeof value === 'string' && /^([^<>\r\n]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/.test(value);
+}
+
+function areHosts(value: unknown): boolean {
+  return typeof value === 'string' && value.split(',').every((host) => /^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)$/i.test(host.trim()));
+}
+
 const CRON = 'must be a cron pattern of minute, hour, day, month and weekday, such as "30 3 * * *"';
 
 function isExportDays(value: unknown): boolean {
@@ -159,6 +177,26 @@ export class Settings {
   @IsString()
   OPSCORE_OIDC_NAME = 'OpenID Connect';
 
+  /** What the addresses of channels are sealed with; where it is absent, the file seal.key of the home folder, which is made once. */
+  @IsOptional()
+  @Holds('must be 32 random bytes in base64, such as "openssl rand -base64 32" makes', isSealKey)
+  OPSCORE_SEAL_KEY?: string;
+
+  /** The server that e-mail is sent through. */
+  @IsOptional()
+  @Holds('must be an smtp:// or smtps:// URL', isMailServer)
+  OPSCORE_SMTP_URL?: string;
+
+  /** Whom e-mail comes from. */
+  @IsOptional()
+  @Holds('must be a mailbox such as opscore@example.cn or "opscore <opscore@example.cn>"', isSender)
+  OPSCORE_MAIL_FROM?: string;
+
+  /** Hosts that webhooks may lead to although they lie within a private network; these also without https. */
+  @IsOptional()
+  @Holds('must be hosts without scheme and port, separated by commas', areHosts)
+  OPSCORE_WEBHOOK_HOSTS?: string;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     message: 'must be one of fatal, error, warn, info, debug, trace, silent',
   })
@@ -185,6 +223,11 @@ export class Settings {
   /** In bytes. */
   get uploadLimit(): number {
     return readSize(this.OPSCORE_UPLOAD_LIMIT);
+  }
+
+  /** The hosts that webhooks may lead to although they are private, in lower case. */
+  get webhookHosts(): ReadonlySet<string> {
+    return new Set((this.OPSCORE_WEBHOOK_HOSTS ?? '').split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== ''));
   }
 
   get exportDays(): number {
@@ -228,11 +271,15 @@ const NAMES = [
   'OPSCORE_OIDC_ROLES',
   'OPSCORE_OIDC_GROUPS_CLAIM',
   'OPSCORE_OIDC_NAME',
+  'OPSCORE_SEAL_KEY',
+  'OPSCORE_SMTP_URL',
+  'OPSCORE_MAIL_FROM',
+  'OPSCORE_WEBHOOK_HOSTS',
   'LOG_LEVEL',
 ] as const;
 
 /** Those that hold secrets: each can also come from the file that `<NAME>_FILE` names. */
-const SECRETS = ['DATABASE_URL', 'QUEUE_URL', 'OPSCORE_OIDC_CLIENT_SECRET'] as const;
+const SECRETS = ['DATABASE_URL', 'QUEUE_URL', 'OPSCORE_OIDC_CLIENT_SECRET', 'OPSCORE_SEAL_KEY', 'OPSCORE_SMTP_URL'] as const;
 
 /**
  * Reads the settings from the environment and from the files that it names for secrets. An empty variable counts as absent.
@@ -243,12 +290,12 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const given = Object.fromEntries(NAMES.flatMap((name) => (read[name] ? [[name, read[name]] as const] : [])));
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
   const problems = validateSync(settings, { validationError: { target: false, value: false } });
-  const problemsOfOidc = findMissingForOidc(settings);
-  if (problems.length + problemsOfFiles.length + problemsOfOidc.length > 0) {
+  const problemsTogether = [...findMissingForOidc(settings), ...findMissingForMail(settings)];
+  if (problems.length + problemsOfFiles.length + problemsTogether.length > 0) {
     const list = [
       ...problems.map(({ property, constraints = {} }) => `${property} ${Object.values(constraints).join(' and ')}`),
       ...problemsOfFiles,
-      ...problemsOfOidc,
+      ...problemsTogether,
     ];
     throw new OpscoreError('configuration-invalid', { problems: list.join('; ') });
   }
@@ -260,4 +307,9 @@ function findMissingForOidc(settings: Settings): string[] {
   if (settings.OPSCORE_OIDC_ISSUER === undefined) return [];
   const needed = ['OPSCORE_OIDC_CLIENT_ID', 'OPSCORE_OIDC_ROLES', 'OPSCORE_PUBLIC_URL'] as const;
   return needed.filter((name) => settings[name] === undefined).map((name) => `${name} must be set where OPSCORE_OIDC_ISSUER is`);
+}
+
+/** A message needs a server and a sender. */
+function findMissingForMail({ OPSCORE_SMTP_URL, OPSCORE_MAIL_FROM }: Settings): string[] {
+  return OPSCORE_SMTP_URL !== undefined && OPSCORE_MAIL_FROM === undefined ? ['OPSCORE_MAIL_FROM must be set where OPSCORE_SMTP_URL is'] : [];
 }

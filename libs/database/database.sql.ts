@@ -11,6 +11,7 @@ export const LOCK_KEYS = {
   accounts: 7_310_009,
   closing: 7_310_016,
   workList: 7_310_018,
+  noticePlanning: 7_310_019,
 } as const;
 
 export const SERVER_FACTS = `

@@ -8,6 +8,7 @@ import QueryStream from 'pg-query-stream';
 import { DataSource } from 'typeorm';
 import { CANCEL_STATEMENT, EXPORT_SNAPSHOT, OWN_PROCESS, takeSnapshot } from './database.sql.js';
 import { MIGRATIONS } from './migrations.js';
+import { RowFlow } from './row-flow.js';
 
 // Days stay texts, and 64-bit sums become numbers only where they are exact: fen stay below 2^53.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -143,6 +144,14 @@ export class Session {
     this.client.once('error', lose);
     rows.once('close', () => this.client.off('error', lose));
     return rows;
+  }
+
+  /**
+   * The rows of a query, some at a time, for who will read all of them: faster than a cursor, in flat memory as well. Who stops before
+   * the end gives up the connection, and with it the transaction.
+   */
+  streamWhole<Row>(text: string, parameters: readonly unknown[] = []): AsyncIterable<readonly Row[]> {
+    return new RowFlow<Row>(this.client, text, parameters);
   }
 }
 

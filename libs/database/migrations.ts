@@ -10,6 +10,8 @@ import { ImportChanges1790000000009 } from '#migrations/0009-import-changes.js';
 import { ExportFiles1790000000010 } from '#migrations/0010-export-files.js';
 import { IdempotencyKeys1790000000011 } from '#migrations/0011-idempotency-keys.js';
 import { BuyerIds1790000000012 } from '#migrations/0012-buyer-ids.js';
+import { Notices1790000000013 } from '#migrations/0013-notices.js';
+import { ExportTotals1790000000014 } from '#migrations/0014-export-totals.js';
 
 /** Every migration in order. The schema that they add up to stands in migrations/schema.txt. */
 export const MIGRATIONS = [
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   ExportFiles1790000000010,
   IdempotencyKeys1790000000011,
   BuyerIds1790000000012,
+  Notices1790000000013,
+  ExportTotals1790000000014,
 ];

@@ -48,6 +48,11 @@ export const PERMISSIONS = {
   'imports.change': ['administrator'],
   /** Exports show what the reports show; whose rows they hold follows from the reports' own permissions. */
   'exports.make': ['administrator', 'director', 'manager', 'merchant-supervisor', 'auditor'],
+  /** One's own channels, subscriptions and messages; what a notice tells follows from the permission of its event. */
+  'notices.own': ['administrator', 'director', 'manager', 'merchant-supervisor', 'auditor'],
+  /** Those of everybody: to see them, and to pause or remove them. */
+  'notices.read': ['administrator', 'auditor'],
+  'notices.change': ['administrator'],
   'jobs.read': ['administrator', 'auditor'],
   'jobs.change': ['administrator'],
   'users.read': ['administrator', 'auditor'],

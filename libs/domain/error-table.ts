@@ -6,9 +6,11 @@ import { EXPORT_ERRORS } from './export-errors.js';
 import { IMPORT_ERRORS } from './import-errors.js';
 import { JOB_ERRORS } from './job-errors.js';
 import { MERCHANT_ERRORS } from './merchant-errors.js';
+import { NOTICE_ERRORS } from './notice-errors.js';
 import { PERIOD_ERRORS } from './period-errors.js';
 import { PLANNING_ERRORS } from './planning-errors.js';
 import { REPORT_ERRORS } from './report-errors.js';
+import { SUBSCRIPTION_ERRORS } from './subscription-errors.js';
 import { WORK_LIST_ERRORS } from './work-list-errors.js';
 
 const define = <Codes extends string>(table: Record<Codes, ErrorDefinition>) => table;
@@ -364,8 +366,10 @@ export const ERRORS = define({
   ...IMPORT_ERRORS,
   ...JOB_ERRORS,
   ...MERCHANT_ERRORS,
+  ...NOTICE_ERRORS,
   ...PERIOD_ERRORS,
   ...PLANNING_ERRORS,
   ...REPORT_ERRORS,
+  ...SUBSCRIPTION_ERRORS,
   ...WORK_LIST_ERRORS,
 });

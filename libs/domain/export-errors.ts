@@ -5,8 +5,26 @@ export const EXPORT_ERRORS = {
   'export-format-unknown': {
     exit: 2,
     http: 400,
-    en: '"{format}" is not a format that reports are exported in. Ask for csv or json.',
-    zh: '不支持导出为“{format}”格式。请选择 csv 或 json。',
+    en: '"{format}" is not a format that anything is exported in. Ask for csv, xlsx, json or pdf.',
+    zh: '不支持导出为“{format}”格式。请选择 csv、xlsx、json 或 pdf。',
+  },
+  'export-format-not-offered': {
+    exit: 2,
+    http: 400,
+    en: '{report} is not made as {format}. Ask for one of: {offered}.',
+    zh: '{report} 不支持 {format} 格式。可选：{offered}。',
+  },
+  'export-quarter-needed': {
+    exit: 2,
+    http: 400,
+    en: '{report} is about a whole quarter, and {period} is a part of one. Ask for {quarter}.',
+    zh: '{report} 只能按整个季度导出，{period} 只是其中一部分。请改为 {quarter}。',
+  },
+  'export-to-terminal': {
+    exit: 2,
+    http: 400,
+    en: 'A file of the format {format} is not for a terminal. Say where it goes: --out {example}; or pipe it on.',
+    zh: '{format} 文件不能直接输出到终端。请用 --out {example} 指定文件，或通过管道传给其他程序。',
   },
   'export-period-missing': {
     exit: 2,

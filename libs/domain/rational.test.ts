@@ -64,6 +64,23 @@ describe('Rational', () => {
     expect(r(exact).floor()).toBe(floor);
   });
 
+  it.each([
+    ['0.0812500', '0.08125'],
+    ['5000.00', '5000'],
+    ['0.0', '0'],
+    ['-0.5', '-0.5'],
+    ['0.0000001024', '0.0000001024'],
+    ['120', '120'],
+  ])('writes %s without needless zeros as %s', (exact, decimal) => {
+    expect(r(exact).toDecimal()).toBe(decimal);
+  });
+
+  it('has no decimal for a third', () => {
+    expect(() => Rational.fraction(1n, 3n).toDecimal()).toThrow(new RangeError('1/3 has no end as a decimal.'));
+    expect(Rational.fraction(3n, 64n).toDecimal()).toBe('0.046875');
+    expect(Rational.fraction(1n, 625n).toDecimal()).toBe('0.0016');
+  });
+
   it('picks the lesser and the greater of two', () => {
     expect(r('1.2').min(Rational.ONE)).toBe(Rational.ONE);
     expect(r('-1').max(Rational.ZERO)).toBe(Rational.ZERO);

@@ -99,6 +99,18 @@ export class Rational {
     return writeDecimal(this.roundHalfUp(decimals), decimals);
   }
 
+  /** The decimal that is exactly this, without needless zeros: `0.08125`. Throws RangeError where there is none, as for a third. */
+  toDecimal(): string {
+    let decimals = 0;
+    let rest = this.denominator;
+    while (rest % 10n === 0n || rest % 5n === 0n || rest % 2n === 0n) {
+      rest /= rest % 10n === 0n ? 10n : rest % 5n === 0n ? 5n : 2n;
+      decimals += 1;
+    }
+    if (rest !== 1n) throw new RangeError(`${this.toString()} has no end as a decimal.`);
+    return this.toFixed(decimals);
+  }
+
   /** For charts and estimates only, never for a score. */
   toNumber(): number {
     return Number(this.toFixed(12));

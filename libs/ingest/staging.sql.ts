@@ -320,9 +320,12 @@ export function castSql(type: ColumnType, value: string): string {
   }
 }
 
-/** An export puts an apostrophe before what a spreadsheet would take for a formula; here it comes off again. */
+/**
+ * An export puts an apostrophe before what a spreadsheet would take for a formula, and before a text that looks as if it had one
+ * already; here it comes off again.
+ */
 function unguard(value: string): string {
-  return `CASE WHEN left(${value}, 1) = '''' THEN regexp_replace(${value}, E'^''([=+@\\t\\r-])', '\\1') ELSE ${value} END`;
+  return `CASE WHEN left(${value}, 1) = '''' THEN regexp_replace(${value}, E'^''(''*[=+@\\t\\r-])', '\\1') ELSE ${value} END`;
 }
 
 function sqlType(type: ColumnType): string {

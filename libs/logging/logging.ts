@@ -3,7 +3,8 @@ import type { DestinationStream, Logger } from 'pino';
 import { destination, pino, stdSerializers } from 'pino';
 
 /** Names whose values never reach a log, wherever they stand in what is logged. */
-const SECRET_PATHS = ['password', '*.password', 'connectionString', '*.connectionString', 'DATABASE_URL', '*.DATABASE_URL', 'QUEUE_URL', '*.QUEUE_URL'];
+const SECRET_NAMES = ['password', 'connectionString', 'DATABASE_URL', 'QUEUE_URL', 'OPSCORE_SEAL_KEY', 'OPSCORE_SMTP_URL'];
+const SECRET_PATHS = SECRET_NAMES.flatMap((name) => [name, `*.${name}`]);
 
 /** A logger of JSON lines on stderr, so that stdout stays free for results, or to where is given. */
 export function createLogger(level: string, to: DestinationStream = destination(2)): Logger {

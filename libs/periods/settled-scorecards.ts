@@ -1,4 +1,5 @@
 import type { Session } from '#libs/database/database.js';
+import type { Day } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Period } from '#libs/domain/periods.js';
 import { quarterNamed } from '#libs/domain/periods.js';
@@ -18,6 +19,12 @@ export interface SettledScorecards {
 
 /** So many managers are named. */
 const MOST_NAMED = 5;
+
+/** How many merchants that some managers hold or held have facts up to a day that are not summed up yet. */
+export async function countNotSummed(session: Session, managerIds: readonly string[], day: Day): Promise<number> {
+  const [touched] = await session.query<{ merchants: number }>(sql.MERCHANTS_NOT_SUMMED, [managerIds, day]);
+  return touched?.merchants ?? 0;
+}
 
 /**
  * Reads the scorecards of a division as they can be closed, and holds the period's windows to the end of the transaction, in which the
@@ -52,9 +59,8 @@ export async function readSettled(
     const list = `${named}${states.length > MOST_NAMED ? ' …' : ''}`;
     throw unsettled(`${states.length} scorecards are not up to date (${list})`, `${states.length} 份成绩不是最新（${list}）`);
   }
-  const [touched] = await session.query<{ merchants: number }>(sql.MERCHANTS_NOT_SUMMED, [managerIds, period.last]);
-  if (touched !== undefined && touched.merchants > 0) {
-    const { merchants } = touched;
+  const merchants = await countNotSummed(session, managerIds, period.last);
+  if (merchants > 0) {
     throw unsettled(`${merchants} merchants have facts that are not summed up yet`, `${merchants} 个商家有尚未汇总的数据`);
   }
   const { version } = pickInForce(versions, quarterNamed(period.quarter).first);

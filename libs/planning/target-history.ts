@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Session } from '#libs/database/database.js';
 import { Database } from '#libs/database/database.js';
 import type { Day } from '#libs/domain/business-time.js';
 import type { TargetMeasure } from '#libs/domain/kpi.js';
+import type { Period } from '#libs/domain/periods.js';
 import { monthsOf } from '#libs/domain/periods.js';
 import { writeTarget } from '#libs/targets/target-plan.js';
 import { targetSubject } from './target-changes.js';
@@ -62,24 +64,46 @@ export class TargetHistory {
       after?.id ?? null,
       limit,
       place.managerId,
-      [place.quarter, ...monthsOf(place.quarter)].map(({ name }) => name),
+      periodNamesOf(place.quarter),
     ]);
-    return rows.map((row) => {
-      const before = row.before === null ? [] : (JSON.parse(row.before) as HistoricTarget[]);
-      const became = row.after === null ? { rows: [], reason: null } : (JSON.parse(row.after) as { rows: HistoricTarget[]; reason: string | null });
-      return {
-        id: row.id,
-        changedAt: row.changed_at,
-        source: row.source,
-        who: row.who,
-        reason: became.reason,
-        before: before.map(write),
-        after: became.rows.map(write),
-        fileName: row.file_name,
-        undoneAt: row.undone_at,
-      };
-    });
+    return rows.map(readEntry);
   }
+}
+
+/**
+ * What changed the targets of some managers' quarter, the oldest first; by manager id. Files that were taken back and those whose
+ * journal is not kept are left out.
+ */
+export async function readTargetHistories(session: Session, quarter: Period, managerIds: readonly string[]): Promise<Map<string, TargetHistoryEntry[]>> {
+  const subjects = managerIds.map((managerId) => targetSubject({ managerId, quarter }));
+  const rows = await session.query<HistoryRow & { readonly manager_id: string }>(sql.TARGET_HISTORIES, [managerIds, subjects, periodNamesOf(quarter)]);
+  const histories = new Map<string, TargetHistoryEntry[]>();
+  for (const row of rows) {
+    const own = histories.get(row.manager_id) ?? [];
+    own.push(readEntry(row));
+    histories.set(row.manager_id, own);
+  }
+  return histories;
+}
+
+function periodNamesOf(quarter: Period): string[] {
+  return [quarter, ...monthsOf(quarter)].map(({ name }) => name);
+}
+
+function readEntry(row: HistoryRow): TargetHistoryEntry {
+  const before = row.before === null ? [] : (JSON.parse(row.before) as HistoricTarget[]);
+  const became = row.after === null ? { rows: [], reason: null } : (JSON.parse(row.after) as { rows: HistoricTarget[]; reason: string | null });
+  return {
+    id: row.id,
+    changedAt: row.changed_at,
+    source: row.source,
+    who: row.who,
+    reason: became.reason,
+    before: before.map(write),
+    after: became.rows.map(write),
+    fileName: row.file_name,
+    undoneAt: row.undone_at,
+  };
 }
 
 function write({ period, measure, value, effectiveFrom }: HistoricTarget): HistoricTarget {

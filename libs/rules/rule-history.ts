@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Session } from '#libs/database/database.js';
 import { Database } from '#libs/database/database.js';
 import type { Day } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
@@ -37,18 +38,7 @@ export class RuleHistory {
 
   /** Versions, newest first, from before one on (null: from the newest on), so many at most; the defaults are the last of all. */
   async page({ before, limit }: { readonly before: number | null; readonly limit: number }): Promise<AppliedVersion[]> {
-    const rows = await this.database.query<VersionRow>(sql.VERSION_PAGE, [before, limit]);
-    const versions = rows.map((row) => ({
-      version: row.version,
-      inForceFrom: row.in_force_from,
-      restatedUntil: row.restated_until,
-      fingerprint: row.fingerprint,
-      appliedAt: row.applied_at,
-      appliedBy: row.applied_by,
-      ofShop: row.of_shop === true,
-    }));
-    const isLastPage = rows.length < limit && (before === null || before > DEFAULT_VERSION.version);
-    return isLastPage ? [...versions, DEFAULTS] : versions;
+    return readAppliedVersions(this.database, { before, limit });
   }
 
   /** The same of one version. Throws `rule-version-unknown`. */
@@ -57,6 +47,25 @@ export class RuleHistory {
     if (found?.version !== version) throw new OpscoreError('rule-version-unknown', { version });
     return found;
   }
+}
+
+/** The same in a session. */
+export async function readAppliedVersions(
+  session: Pick<Session, 'query'>,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<AppliedVersion[]> {
+  const rows = await session.query<VersionRow>(sql.VERSION_PAGE, [before, limit]);
+  const versions = rows.map((row) => ({
+    version: row.version,
+    inForceFrom: row.in_force_from,
+    restatedUntil: row.restated_until,
+    fingerprint: row.fingerprint,
+    appliedAt: row.applied_at,
+    appliedBy: row.applied_by,
+    ofShop: row.of_shop === true,
+  }));
+  const isLastPage = rows.length < limit && (before === null || before > DEFAULT_VERSION.version);
+  return isLastPage ? [...versions, DEFAULTS] : versions;
 }
 
 const DEFAULTS: AppliedVersion = {

@@ -73,14 +73,14 @@ export interface Applied {
 export class RuleVersions {
   constructor(private readonly database: Database) {}
 
-  /** All versions in the order in which they were applied, the defaults first. */
-  async list(): Promise<RuleVersion[]> {
-    return this.database.withSession(readVersions);
+  /** All versions in the order in which they were applied, the defaults first. Who holds a session reads by it. */
+  async list(session?: Session): Promise<RuleVersion[]> {
+    return session === undefined ? this.database.withSession(readVersions) : readVersions(session);
   }
 
   /** The version of a number. Who holds a session reads by it: nobody waits for a second connection. Throws `rule-version-unknown`. */
   async get(version: number, session?: Session): Promise<RuleVersion> {
-    const versions = session === undefined ? await this.list() : await readVersions(session);
+    const versions = await this.list(session);
     const found = versions.find((each) => each.version === version);
     if (found === undefined) throw new OpscoreError('rule-version-unknown', { version });
     return found;

@@ -14,6 +14,25 @@ export const STANDINGS_OF_PERIODS = `
   ORDER BY asked.place, stored.manager_id`;
 
 /**
+ * How the managers $3 stood in the periods $1, as of the latest day up to $2 that each was scored for, with completion and points of
+ * the modules that were assessed; by manager, in the order of the periods.
+ */
+export const STEPS_OF_MANAGERS = `
+  SELECT asked.period, latest.as_of, stored.manager_id, stored.division, figures.total, figures.grade, figures.rank,
+    (
+      SELECT json_object_agg(module.key, json_build_object('completion', module.value -> 'completion', 'points', module.value -> 'points'))
+      FROM json_each(figures.modules) AS module
+      WHERE module.value ->> 'assessed' = 'true'
+    ) AS modules
+  FROM unnest($1::text[]) WITH ORDINALITY AS asked (period, place)
+  CROSS JOIN LATERAL (
+    SELECT as_of FROM scorecards WHERE period = asked.period AND as_of <= $2::date ORDER BY as_of DESC LIMIT 1
+  ) AS latest
+  JOIN scorecards AS stored ON stored.period = asked.period AND stored.as_of = latest.as_of AND stored.manager_id = ANY ($3::text[])
+  CROSS JOIN LATERAL json_to_record(stored.summary) AS figures (total text, grade text, rank integer, modules json)
+  ORDER BY stored.manager_id, asked.place`;
+
+/**
  * What is set of the quarter $1 for the managers of a division $3 (NULL: of all): how many measures have a target, how many months are locked ($2 are
  * the months), and how often a target was revised; of the managers $4 only (NULL for all).
  */

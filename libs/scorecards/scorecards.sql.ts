@@ -78,6 +78,21 @@ export const STORED_SCORECARDS = `
   WHERE period = $1 AND as_of = $2 AND ($3::text[] IS NULL OR manager_id = ANY ($3::text[])) AND ($5::text IS NULL OR manager_id >= $5)
   ORDER BY CASE WHEN $4 THEN division END, manager_id`;
 
+/**
+ * The stored scorecards of a period as of a day, of the managers $3, each with the merchants that the sales of another one are made of:
+ * that of the period $4 as of $5 (NULL: there is none).
+ */
+export const STORED_BESIDE_EARLIER = `
+  SELECT own.document, earlier.document #> '{modules,sales,workings,merchants}' AS merchants_before
+  FROM scorecards AS own
+  LEFT JOIN scorecards AS earlier ON earlier.period = $4 AND earlier.as_of = $5::date AND earlier.manager_id = own.manager_id
+  WHERE own.period = $1 AND own.as_of = $2 AND own.manager_id = ANY ($3::text[])
+  ORDER BY own.manager_id`;
+
+/** How many scorecards each division has of a period as of a day. */
+export const SCORECARDS_BY_DIVISION = `
+  SELECT division, count(*)::integer AS scorecards FROM scorecards WHERE period = $1 AND as_of = $2 GROUP BY division`;
+
 /** The latest as-of day that a period was scored for, up to $2. */
 export const LATEST_STORED_DAY = `
   SELECT max(as_of) AS as_of FROM scorecards WHERE period = $1 AND as_of <= $2`;

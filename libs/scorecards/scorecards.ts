@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DailySums } from '#libs/daily-sums/daily-sums.js';
 import { Database } from '#libs/database/database.js';
 import type { Day } from '#libs/domain/business-time.js';
-import { OpscoreError } from '#libs/domain/errors.js';
 import type { Period } from '#libs/domain/periods.js';
 import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { DueWindows, claimWindows, scoringPlace } from '#libs/windows/due-windows.js';
@@ -10,6 +9,7 @@ import { frameOf } from './frame.js';
 import type { PeriodRequest, PeriodRun } from './score-period.js';
 import { scorePeriod } from './score-period.js';
 import * as sql from './scorecards.sql.js';
+import { findLatestStoredDay } from './store-scorecards.js';
 
 /** What a scoring did. */
 export interface ScoringRun extends PeriodRun {
@@ -57,9 +57,7 @@ export class Scorecards {
 
   /** The latest day up to `asOf` that a period was scored for. Throws `not-scored` where there is none. */
   async latestStoredDay(period: Period, asOf: Day): Promise<Day> {
-    const [row] = await this.database.query<{ as_of: Day | null }>(sql.LATEST_STORED_DAY, [period.name, asOf]);
-    if (row?.as_of === null || row === undefined) throw new OpscoreError('not-scored', { period: period.name });
-    return row.as_of;
+    return findLatestStoredDay(this.database, period, asOf);
   }
 
   private async compute(

@@ -1,5 +1,6 @@
 import type { Session } from '#libs/database/database.js';
 import type { Day } from '#libs/domain/business-time.js';
+import { OpscoreError } from '#libs/domain/errors.js';
 import type { Period } from '#libs/domain/periods.js';
 import { narrowTo } from '#libs/reports/narrow-to.js';
 import { digestOf } from './fingerprint.js';
@@ -45,6 +46,19 @@ export async function* readStored(
   for await (const row of rows) {
     yield { scorecard: row.document, fingerprint: row.fingerprint, runId: row.run_id, scoredAt: row.scored_at };
   }
+}
+
+/** The latest day up to `asOf` that a period was scored for. Throws `not-scored` where there is none. */
+export async function findLatestStoredDay(session: Pick<Session, 'query'>, period: Period, asOf: Day): Promise<Day> {
+  const [row] = await session.query<{ as_of: Day | null }>(sql.LATEST_STORED_DAY, [period.name, asOf]);
+  if (row?.as_of === null || row === undefined) throw new OpscoreError('not-scored', { period: period.name });
+  return row.as_of;
+}
+
+/** How many scorecards are stored of a period as of a day, by division. */
+export async function countStored(session: Session, period: Period, asOf: Day): Promise<Map<string, number>> {
+  const rows = await session.query<{ division: string; scorecards: number }>(sql.SCORECARDS_BY_DIVISION, [period.name, asOf]);
+  return new Map(rows.map((row) => [row.division, row.scorecards]));
 }
 
 /** A scorecard as it is to be stored. */

@@ -20,7 +20,7 @@ export const PUBLICATIONS = `
   ) AS run`;
 
 const SUMMARIES = `
-  SELECT summary, fingerprint, run_id, scored_at
+  SELECT summary, fingerprint, digest, run_id, scored_at
   FROM scorecards
   WHERE period = $1 AND as_of = $2
     AND ($3::text[] IS NULL OR manager_id = ANY ($3::text[]))

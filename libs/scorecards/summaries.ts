@@ -101,6 +101,8 @@ export async function readScorecardVersions(session: Session, asked: readonly Sc
 export interface StoredSummary {
   readonly summary: ScorecardSummary;
   readonly fingerprint: string;
+  /** Of the document: the same bytes, the same digest. */
+  readonly digest: string;
   readonly runId: string;
   readonly scoredAt: Date;
 }
@@ -119,6 +121,7 @@ interface SummaryRow {
   readonly [column: string]: unknown;
   readonly summary: ScorecardSummary;
   readonly fingerprint: string;
+  readonly digest: string;
   readonly run_id: string;
   readonly scored_at: Date;
 }
@@ -156,5 +159,5 @@ function parametersOf({ period, asOf, managerId, managerIds, division }: Summari
 }
 
 function shown(rows: readonly SummaryRow[]): StoredSummary[] {
-  return rows.map((row) => ({ summary: row.summary, fingerprint: row.fingerprint, runId: row.run_id, scoredAt: row.scored_at }));
+  return rows.map(({ summary, fingerprint, digest, run_id: runId, scored_at: scoredAt }) => ({ summary, fingerprint, digest, runId, scoredAt }));
 }

@@ -95,6 +95,21 @@ export async function readTargetBasis(
   return { managerId, quarter, rows: rows.get(managerId) ?? [], weightsFor: (measure) => weightsFor(managerId, measure), labels };
 }
 
+/** The same of some managers at once, by manager id; managers without any target are absent. */
+export async function readTargetBases(
+  session: Session,
+  { quarter, rules, gmvMeasure, managerIds }: TargetsRequest,
+): Promise<Map<string, TargetBasis>> {
+  const rows = await readRows(session, quarter, managerIds);
+  const { weightsFor, labels } = await readDayWeights(session, quarter, { rules, gmvMeasure, managerIds });
+  return new Map(
+    [...rows].map(([managerId, own]) => [
+      managerId,
+      { managerId, quarter, rows: own, weightsFor: (measure: AdditiveMeasure) => weightsFor(managerId, measure), labels },
+    ]),
+  );
+}
+
 interface DayWeights {
   readonly weightsFor: (managerId: string, measure: AdditiveMeasure) => readonly Rational[];
   readonly labels: ReadonlyMap<Day, string>;

@@ -50,12 +50,22 @@ const TABLE: Readonly<Record<string, Allowance>> = {
   'libs/periods': allow('domain database windows directory audit daily-sums closed-periods rules scorecards', '@nestjs/common node'),
   'libs/rulebook': allow('domain database directory rules attribution scorecards', '@nestjs/common'),
   'libs/jobs': allow(
-    'domain config reports database audit access windows directory daily-sums rules ingest inbox attribution scorecards exports',
+    'domain config reports database audit access windows directory daily-sums rules ingest inbox attribution scorecards exports review-pack notices',
     '@nestjs/common bullmq cron-parser ioredis node pg prom-client',
   ),
-  'libs/exports': allow('domain reports database directory kpi rules targets slot-allocation attribution scorecards', '@nestjs/common node'),
+  // The one place that knows the library of workbooks.
+  'libs/spreadsheets': allow('', 'hucre node'),
+  'libs/exports': allow('domain reports database directory kpi rules targets slot-allocation attribution scorecards spreadsheets', '@nestjs/common node'),
+  'libs/review-pack': allow(
+    'domain reports database directory closed-periods windows kpi rules targets planning periods scorecards exports spreadsheets',
+    '@expo-google-fonts/noto-sans-sc @nestjs/common node pdfmake',
+  ),
+  'libs/notices': allow(
+    'domain config reports database access audit directory windows daily-sums attribution rules scorecards exports',
+    '@nestjs/common node nodemailer',
+  ),
 
-  'libs/doctor': allow('windows jobs domain config reports database ingest rules targets attribution', 'node'),
+  'libs/doctor': allow('windows jobs domain config reports database ingest rules targets attribution notices', 'node'),
   'libs/example-company': allow('domain database ingest', 'node'),
 
   'apps/worker': allow(
@@ -63,7 +73,7 @@ const TABLE: Readonly<Record<string, Allowance>> = {
     '@nestjs/common @nestjs/core node pino reflect-metadata',
   ),
   'apps/api': allow(
-    'domain config logging database directory closed-periods periods idempotency audit access windows ingest inbox daily-sums reports rules targets planning rulebook slot-allocation work-list attribution scorecards exports jobs',
+    'domain config logging database directory closed-periods periods idempotency audit access windows ingest inbox daily-sums reports rules targets planning rulebook slot-allocation work-list attribution scorecards exports review-pack notices jobs',
     '@bull-board/api @bull-board/express @nestjs/common @nestjs/core @nestjs/platform-express @nestjs/swagger class-transformer class-validator compression cookie express ' +
       'helmet lru-cache node pino reflect-metadata rxjs',
   ),
@@ -76,7 +86,7 @@ const TABLE: Readonly<Record<string, Allowance>> = {
   ),
 
   'apps/cli': allow(
-    'apps/worker apps/api audit access closed-periods periods windows inbox jobs domain config logging reports database directory ingest daily-sums kpi rules targets attribution scorecards exports doctor ' +
+    'apps/worker apps/api audit access closed-periods periods windows inbox jobs domain config logging reports database directory ingest daily-sums kpi rules targets attribution scorecards exports review-pack notices doctor ' +
       'example-company',
     '@nestjs/common @nestjs/core cli-progress commander node reflect-metadata string-width',
   ),

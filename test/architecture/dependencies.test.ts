@@ -36,8 +36,8 @@ const REVIEWED_SCRIPTS: Readonly<Record<string, string>> = {
 };
 
 /** What the product needs itself, and with all that these need. Whoever raises a number has looked for a way without. */
-const MOST_OWN = 40;
-const MOST_INSTALLED = 290;
+const MOST_OWN = 42;
+const MOST_INSTALLED = 300;
 
 const read = <T>(name: string): T => JSON.parse(readFileSync(join(ROOT, name), 'utf8')) as T;
 const own = read<PackageFile>('package.json');

@@ -8,8 +8,7 @@ import * as sql from './api.sql.js';
 import type { TestApi } from './api.js';
 import { openApi } from './api.js';
 import { startChromium } from './chromium.js';
-import { openCommandLine } from './command-line.js';
-import type { FilledDatabase } from './database.js';
+import { EXAMPLE } from './example-database.js';
 import type { Look, Walker } from './page-walk.js';
 import { openWalker } from './page-walk.js';
 
@@ -30,15 +29,6 @@ export interface Site {
 const NAMES: Readonly<Record<Role, string>> = { administrator: '陈思远', director: '周明', manager: '罗静姝', 'merchant-supervisor': '何芸', auditor: '许衡' };
 
 const ROOT = resolve(__dirname, '../..');
-
-/** The example company, scored. */
-const EXAMPLE: FilledDatabase = {
-  name: 'example',
-  fill: async (url) => {
-    const { exitCode, err } = await openCommandLine(url).run('start', '--once');
-    if (exitCode !== 0) throw new Error(`The example company could not be scored: ${err}`);
-  },
-};
 
 /** Opens the page for a spec, with a database and, where given, settings of its own. `program` is Chromium's. The first one of a run takes some twenty seconds. */
 export async function openSite(program: string, environment: Readonly<Record<string, string>> = {}): Promise<Site> {

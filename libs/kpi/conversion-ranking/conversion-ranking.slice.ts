@@ -2,6 +2,8 @@ import { defineKpiSlice } from '../kpi-slice.js';
 import { conversionRanking } from './conversion-ranking.rule.js';
 import { SKU_TRAFFIC } from './conversion-ranking.sql.js';
 import { conversionReport } from './conversion.report.js';
+import { workOutConversion } from './conversion.worked.js';
+import { defineConversion } from './define-conversion.js';
 import { explainConversion } from './explain-conversion.js';
 import { conversionSettings } from './settings.js';
 
@@ -13,4 +15,6 @@ export const conversionRankingSlice = defineKpiSlice({
   contributions: [SKU_TRAFFIC],
   reports: [conversionReport],
   explain: explainConversion,
+  workOut: workOutConversion,
+  define: defineConversion,
 });

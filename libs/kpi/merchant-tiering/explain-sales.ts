@@ -3,31 +3,17 @@ import { ratioCell, yuanCell } from '#libs/reports/cells.js';
 import { column } from '#libs/reports/report.js';
 import { readableYuan, sentence } from '#libs/reports/sentences.js';
 import type { ExplanationPart } from '../kpi-slice.js';
+import { GMV_DEFINITIONS } from './gmv-definitions.js';
 import { tiersReport } from './tiers.report.js';
 import type { SalesWorkings } from './merchant-tiering.rule.js';
 import type { SalesSettings } from './settings.js';
 
-const DEFINITIONS = {
-  paid_not_cancelled: {
-    en: 'GMV (paid_not_cancelled): orders by the day of payment (cash on delivery: of placing), without cancelled and zero-amount orders and split parents; refunds are not deducted.',
-    zh: '成交额口径（paid_not_cancelled）：按付款日（货到付款按下单日）统计，不含取消、零金额订单和拆单父单；不扣退款。',
-  },
-  net_of_refunds: {
-    en: 'GMV (net_of_refunds): orders by the day of payment (cash on delivery: of placing), without cancelled and zero-amount orders and split parents, less refunds.',
-    zh: '成交额口径（net_of_refunds）：按付款日（货到付款按下单日）统计，不含取消、零金额订单和拆单父单，扣除退款。',
-  },
-  placed: {
-    en: 'GMV (placed): all orders with an amount by the day they were placed, whatever their status.',
-    zh: '成交额口径（placed）：按下单日统计所有有金额的订单，不论状态。',
-  },
-} as const;
-
 /** R1, R4: how the points of sales come about: in total, by tier, merchant by merchant. */
 export function explainSales(workings: SalesWorkings, settings: SalesSettings): ExplanationPart[] {
-  const { en, zh } = DEFINITIONS[settings.gmv];
+  const { en, zh } = GMV_DEFINITIONS[settings.gmv];
   const merchantColumns = tiersReport.columns.slice(1);
   return [
-    sentence(en, zh),
+    sentence(`GMV (${settings.gmv}): ${en}`, `成交额口径（${settings.gmv}）：${zh}`),
     explainMix(workings, settings),
     {
       kind: 'table',

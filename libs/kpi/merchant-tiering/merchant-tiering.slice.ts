@@ -1,7 +1,9 @@
 import { defineKpiSlice } from '../kpi-slice.js';
+import { defineSales } from './define-sales.js';
 import { explainSales } from './explain-sales.js';
 import { merchantTiering } from './merchant-tiering.rule.js';
 import { PAID_SALES, PLACED_SALES } from './merchant-tiering.sql.js';
+import { workOutSales } from './sales.worked.js';
 import { salesSettings } from './settings.js';
 import { tiersReport } from './tiers.report.js';
 
@@ -13,4 +15,6 @@ export const merchantTieringSlice = defineKpiSlice({
   contributions: [PAID_SALES, PLACED_SALES],
   reports: [tiersReport],
   explain: explainSales,
+  workOut: workOutSales,
+  define: defineSales,
 });

@@ -1,8 +1,10 @@
 import { defineKpiSlice } from '../kpi-slice.js';
+import { defineOutbound } from './define-outbound.js';
 import { explainOutbound } from './explain-outbound.js';
 import { outboundCompletion } from './outbound-completion.rule.js';
 import { OUTBOUND_ORDERS, OUTBOUND_UNITS } from './outbound-completion.sql.js';
 import { outboundReport } from './outbound.report.js';
+import { workOutOutbound } from './outbound.worked.js';
 import { outboundSettings } from './settings.js';
 
 /** R9: outbound volume. */
@@ -13,4 +15,6 @@ export const outboundCompletionSlice = defineKpiSlice({
   contributions: [OUTBOUND_ORDERS, OUTBOUND_UNITS],
   reports: [outboundReport],
   explain: explainOutbound,
+  workOut: workOutOutbound,
+  define: defineOutbound,
 });

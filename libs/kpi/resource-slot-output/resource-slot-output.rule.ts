@@ -19,7 +19,8 @@ export const resourceSlotOutput: Kpi<SlotsSettings, SlotsWorkings> = {
   measure,
 };
 
-const SECONDS_OF_UNIT = { slot_day: 86_400, slot_hour: 3_600 } as const;
+/** How long the units of a duration are. */
+export const SECONDS_OF_UNIT = { slot_day: 86_400, slot_hour: 3_600 } as const;
 
 /** The units that placements lasted for: days or hours of their duration, or the placements themselves. */
 export function slotUnits(unit: SlotsSettings['unit'], seconds: number, count: number): Rational {
