@@ -12,6 +12,8 @@ export interface Console {
   /** Colours and progress bars are for terminals. */
   readonly colours: boolean;
   readonly progress: boolean;
+  /** Whether results are read on a terminal: no place for bytes. */
+  readonly outIsTerminal: boolean;
   /** The width of the terminal, or what suits a file. */
   readonly width: number;
   readonly environment: NodeJS.ProcessEnv;

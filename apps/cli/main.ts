@@ -19,6 +19,7 @@ process.exitCode = await runCommandLine(words, {
   out: stdout,
   err: stderr,
   colours: stdout.isTTY && !env['NO_COLOR'],
+  outIsTerminal: stdout.isTTY,
   progress: stderr.isTTY && env['TERM'] !== 'dumb',
   width: stdout.columns ?? 120,
   environment: env,

@@ -15,6 +15,7 @@ import { registerImport } from './commands/import.js';
 import { registerImports } from './commands/imports.js';
 import { registerJobs } from './commands/jobs.js';
 import { registerMigrate } from './commands/migrate.js';
+import { registerNotices } from './commands/notices.js';
 import { registerPeriods } from './commands/periods.js';
 import { registerRules } from './commands/rules.js';
 import { registerScore } from './commands/score.js';
@@ -38,6 +39,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerExport,
   registerPeriods,
   registerJobs,
+  registerNotices,
   registerServe,
   registerWorker,
   registerUser,

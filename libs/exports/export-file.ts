@@ -8,13 +8,13 @@ import { OpscoreError } from '#libs/domain/errors.js';
 const CHUNK = 64 * 1024;
 
 /**
- * Writes texts to a file, which appears only when it is whole: one of that name stays as it was until then.
+ * Writes texts or bytes to a file, which appears only when it is whole: one of that name stays as it was until then.
  * Throws `file-not-writable`.
  */
-export async function writeWholeFile(path: string, texts: AsyncIterable<string>): Promise<void> {
+export async function writeWholeFile(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   const unfinished = `${path}.${process.pid}.part`;
   try {
-    await pipeline(Readable.from(inChunks(texts)), createWriteStream(unfinished));
+    await pipeline(Readable.from(inChunks(pieces)), createWriteStream(unfinished));
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -26,14 +26,20 @@ export async function writeWholeFile(path: string, texts: AsyncIterable<string>)
   }
 }
 
-/** Few large pieces pass a stream faster than many small ones. */
-export async function* inChunks(texts: AsyncIterable<string>): AsyncIterable<string> {
+/** Few large pieces pass a stream faster than many small ones: texts are gathered, bytes go on as they come. */
+export async function* inChunks(pieces: AsyncIterable<string | Uint8Array>): AsyncIterable<string | Uint8Array> {
   let chunk = '';
-  for await (const text of texts) {
-    chunk += text;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
+  for await (const piece of pieces) {
+    if (typeof piece === 'string') {
+      chunk += piece;
+      if (chunk.length < CHUNK) continue;
+      yield chunk;
+      chunk = '';
+      continue;
+    }
+    if (chunk !== '') yield chunk;
     chunk = '';
+    yield piece;
   }
   if (chunk !== '') yield chunk;
 }

@@ -23,6 +23,7 @@ const REQUEST: ExportRequest = {
   slots: null,
   format: 'csv',
   language: 'en',
+  valuesOnly: false,
 };
 
 let test: TestDatabase;
@@ -67,19 +68,21 @@ it('keeps what was asked for as it was asked', async () => {
 it('is settled once', async () => {
   const { exportId } = await files.add(REQUEST, LI, NOON);
   expect(await files.take(exportId, NOON)).toMatchObject({ state: 'running' });
-  await files.progress(exportId, 5_000, NOON);
-  expect(await files.get(exportId)).toMatchObject({ state: 'running', rows: 5_000 });
+  await files.progress(exportId, { done: 5_000, total: null }, NOON);
+  expect(await files.get(exportId)).toMatchObject({ state: 'running', rows: 5_000, total: null });
+  await files.progress(exportId, { done: 3, total: 200 }, NOON);
+  expect(await files.get(exportId)).toMatchObject({ state: 'running', rows: 3, total: 200 });
   expect(await files.counts()).toEqual({ waiting: 0, running: 1 });
   // A second worker takes what the first one is thought to have died over.
-  expect(await files.take(exportId, NOON)).toMatchObject({ state: 'running', rows: 0 });
+  expect(await files.take(exportId, NOON)).toMatchObject({ state: 'running', rows: 0, total: null });
   const holds = { managerIds: null, merchantIds: ['a', 'b'] };
   const first = { fileName: 'first.csv', rows: 2, sizeBytes: 40, holds, madeAt: NOON, expiresAt: later(7) };
   expect(await files.settleDone(exportId, first)).toBe(true);
   expect(await files.settleDone(exportId, { ...first, fileName: 'second.csv' })).toBe(false);
   await files.settleFailed(exportId, 'failed', 'late', NOON);
-  await files.progress(exportId, 9, NOON);
+  await files.progress(exportId, { done: 9, total: 10 }, NOON);
   expect(await files.take(exportId, NOON)).toBeNull();
-  expect(await files.get(exportId)).toMatchObject({ state: 'done', rows: 2, sizeBytes: 40, fileName: 'first.csv', holds, error: null, expiresAt: later(7) });
+  expect(await files.get(exportId)).toMatchObject({ state: 'done', rows: 2, total: null, sizeBytes: 40, fileName: 'first.csv', holds, error: null, expiresAt: later(7) });
   expect(await files.counts()).toEqual({ waiting: 0, running: 0 });
 });
 

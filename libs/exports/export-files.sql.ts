@@ -1,5 +1,5 @@
 const COLUMNS = `
-  export_id, report, request, format, language, requested_by, state, row_count, size_bytes, error, file_name,
+  export_id, report, request, format, language, requested_by, state, row_count, total_count, size_bytes, error, file_name,
   manager_ids, merchant_ids, requested_at, changed_at, made_at, expires_at`;
 
 /** $1 export, $2 report, $3 request, $4 format, $5 language, $6 user, $7 the instant. */
@@ -37,24 +37,24 @@ export const COUNTS = `
 
 /** Takes an export to be made. $1 export, $2 the instant. Gives no row where it is settled, or gone. */
 export const TAKE = `
-  UPDATE export_files SET state = 'running', row_count = 0, error = NULL, changed_at = $2
+  UPDATE export_files SET state = 'running', row_count = 0, total_count = NULL, error = NULL, changed_at = $2
   WHERE export_id = $1 AND state IN ('waiting', 'running')
   RETURNING ${COLUMNS}`;
 
-/** $1 export, $2 rows so far, $3 the instant. */
+/** $1 export, $2 rows or parts so far, $3 of how many (null: not counted), $4 the instant. */
 export const NOTE_PROGRESS = `
-  UPDATE export_files SET row_count = $2, changed_at = $3 WHERE export_id = $1 AND state = 'running'`;
+  UPDATE export_files SET row_count = $2, total_count = $3, changed_at = $4 WHERE export_id = $1 AND state = 'running'`;
 
 /** $1 export, $2 rows, $3 bytes, $4 file, $5 managers, $6 merchants, $7 made at, $8 expires at. */
 export const SETTLE_DONE = `
   UPDATE export_files SET
-    state = 'done', row_count = $2, size_bytes = $3, file_name = $4, manager_ids = $5, merchant_ids = $6,
+    state = 'done', row_count = $2, total_count = NULL, size_bytes = $3, file_name = $4, manager_ids = $5, merchant_ids = $6,
     error = NULL, changed_at = $7, made_at = $7, expires_at = $8
   WHERE export_id = $1 AND state IN ('waiting', 'running')`;
 
 /** $1 export, $2 `failed` or, to be tried again, `waiting`, $3 why, $4 the instant. */
 export const SETTLE_FAILED = `
-  UPDATE export_files SET state = $2::export_state, row_count = 0, error = $3, changed_at = $4
+  UPDATE export_files SET state = $2::export_state, row_count = 0, total_count = NULL, error = $3, changed_at = $4
   WHERE export_id = $1 AND state IN ('waiting', 'running')`;
 
 /** Exports whose time is over at the instant $1: their files are not kept. Gives the files. */

@@ -9,7 +9,7 @@ export type ExportState = 'waiting' | 'running' | 'done' | 'failed' | 'expired';
 
 export const EXPORT_STATES: readonly ExportState[] = ['waiting', 'running', 'done', 'failed', 'expired'];
 
-/** A report as somebody asks for it; null for what was not named. */
+/** A report or document as somebody asks for it; null for what was not named. */
 export interface ExportRequest {
   readonly report: string;
   readonly period: string | null;
@@ -20,8 +20,10 @@ export interface ExportRequest {
   readonly campaign: string | null;
   readonly slots: number | null;
   readonly format: string;
-  /** Of the header of a CSV file. */
+  /** Of the headings of a table; of all that a document says. */
   readonly language: Language;
+  /** A document as a workbook: figures alone, without formulas. */
+  readonly valuesOnly: boolean;
 }
 
 /** The rows that a file was cut to: those of some managers, those of some merchants; null for all. */
@@ -30,14 +32,16 @@ export interface HeldRows {
   readonly merchantIds: readonly string[] | null;
 }
 
-/** A report that somebody asked for as a file. */
+/** A report or document that somebody asked for as a file. */
 export interface ExportFile {
   readonly exportId: string;
   readonly request: ExportRequest;
   readonly requestedBy: string;
   readonly state: ExportState;
-  /** Rows of the file; while it is being made, those that are written. */
+  /** Rows of the file, or parts of the document; while it is being made, those that are written. */
   readonly rows: number;
+  /** While a document is being made: how many parts it will have. */
+  readonly total: number | null;
   readonly sizeBytes: number | null;
   /** Why it failed, or its last attempt did, as `writeFailure` wrote it. */
   readonly error: string | null;
@@ -114,9 +118,9 @@ export class ExportFiles {
     return (await this.read(sql.TAKE, [exportId, now]))[0] ?? null;
   }
 
-  /** Notes how many rows are written. To be called a few times a second at most. */
-  async progress(exportId: string, rows: number, now: Date): Promise<void> {
-    await this.database.query(sql.NOTE_PROGRESS, [exportId, rows, now]);
+  /** Notes how many rows or parts are written. To be called a few times a second at most. */
+  async progress(exportId: string, { done, total }: { readonly done: number; readonly total: number | null }, now: Date): Promise<void> {
+    await this.database.query(sql.NOTE_PROGRESS, [exportId, done, total, now]);
   }
 
   /** Settles an export whose file is there. Gives false where it was settled before, or is gone: the file is then nobody's. */
@@ -157,10 +161,11 @@ export class ExportFiles {
 interface ExportRow {
   readonly [column: string]: unknown;
   readonly export_id: string;
-  readonly request: ExportRequest;
+  readonly request: Omit<ExportRequest, 'valuesOnly'> & { readonly valuesOnly?: boolean };
   readonly requested_by: string;
   readonly state: ExportState;
   readonly row_count: number;
+  readonly total_count: number | null;
   readonly size_bytes: number | null;
   readonly error: string | null;
   readonly file_name: string | null;
@@ -175,10 +180,12 @@ interface ExportRow {
 function readRow(row: ExportRow): ExportFile {
   return {
     exportId: row.export_id,
-    request: row.request,
+    // Asked for before there were documents.
+    request: { ...row.request, valuesOnly: row.request.valuesOnly ?? false },
     requestedBy: row.requested_by,
     state: row.state,
     rows: row.row_count,
+    total: row.total_count,
     sizeBytes: row.size_bytes,
     error: row.error,
     fileName: row.file_name,

@@ -1,18 +1,22 @@
 import { OpscoreError } from '#libs/domain/errors.js';
-import type { Language } from '#libs/domain/errors.js';
-import type { ReportColumn, Row } from '#libs/reports/report.js';
-import { writeCsv } from './write-csv.js';
-import { writeJson } from './write-json.js';
 
-/** How a report is written to a file. */
-export const EXPORT_FORMATS = ['csv', 'json'] as const;
+/** How an export is written to a file. */
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'pdf'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** How a report of plain rows is written. */
+export const ROW_FORMATS = ['csv', 'xlsx', 'json'] as const satisfies readonly ExportFormat[];
+
+/** Formats that are bytes and no text: nobody reads them on a terminal. */
+export const BINARY_FORMATS: readonly ExportFormat[] = ['xlsx', 'pdf'];
 
 /** The type of a file as HTTP names it. */
 export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
 };
 
 /** Reads the name of a format. Throws `export-format-unknown`, which names those that there are. */
@@ -22,17 +26,17 @@ export function requireFormat(format: string): ExportFormat {
   return known;
 }
 
-/** A report in a format; the language is that of the header of a CSV file. */
-export function writeReport(
-  columns: readonly ReportColumn[],
-  rows: AsyncIterable<Row>,
-  { format, language }: { readonly format: ExportFormat; readonly language: Language },
-): AsyncIterable<string> {
-  return format === 'json' ? writeJson(columns, rows) : writeCsv(columns, rows, language);
+/** The name that an export is saved under: what it is of, and when it was made; letters, digits, dots and hyphens only, whatever was asked for. */
+export function fileNameOf(
+  { report, period, format }: { readonly report: string; readonly period: string | null; readonly format: ExportFormat },
+  { madeAt, timeZone }: { readonly madeAt: Date; readonly timeZone: string },
+): string {
+  const plain = [report, ...(period === null ? [] : [period])].map((part) => part.replaceAll(/[^\w.-]+/g, '-').slice(0, 80));
+  return `${[...plain, stampOf(madeAt, timeZone)].join('-')}.${format}`;
 }
 
-/** The name that a report's file is saved under: letters, digits, dots and hyphens only, whatever was asked for. */
-export function fileNameOf(report: string, period: string | null, format: ExportFormat): string {
-  const plain = [report, ...(period === null ? [] : [period])].map((part) => part.replaceAll(/[^\w.-]+/g, '-').slice(0, 80));
-  return `${plain.join('-')}.${format}`;
+/** An instant in the business time zone to the minute, as it stands in names: `20260702-1200`. */
+function stampOf(instant: Date, timeZone: string): string {
+  const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+  return text.replaceAll(/[-:]/g, '').replace(' ', '-');
 }

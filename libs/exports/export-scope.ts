@@ -10,11 +10,21 @@ import {
   requireManagerWithin,
   requireMerchantWithin,
 } from '#libs/directory/reach.js';
-import type { Reach } from '#libs/domain/access.js';
+import type { Permission, Reach } from '#libs/domain/access.js';
 import type { Day } from '#libs/domain/business-time.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { HeldRows } from './export-files.js';
 import type { Report } from './reports.js';
+
+/** Whose rows somebody reaches by a permission; null where they do not have it. */
+export type ReachBy = (permission: Permission) => Reach | null;
+
+/** Whose rows of an export somebody reaches. Throws `not-permitted`. */
+export function requireReach({ permission }: { readonly permission: Permission }, reachBy: ReachBy): Reach {
+  const reach = reachBy(permission);
+  if (reach === null) throw new OpscoreError('not-permitted', { permission });
+  return reach;
+}
 
 /** The manager, merchant and division that a report is asked for; null where it is not narrowed to one. */
 export interface NamedRows {
@@ -36,12 +46,19 @@ export async function rowsWithin(
   if (managerId !== null) await requireManagerWithin(session, reach, managerId);
   if (merchantId !== null) await requireMerchantWithin(session, reach, merchantId, day);
   if (division !== null) await requireDivisionWithin(session, reach, division);
+  const narrowed = narrowTo(reach, { managerId, division });
   // A report of managers is cut to managers, whatever merchants its rows name: those were theirs in the period.
   if (report.rowsOf === 'managers') {
-    return { managerIds: managerId === null ? await managerIdsWithin(session, reach) : [managerId], merchantIds: null };
+    return { managerIds: managerId === null ? await managerIdsWithin(session, narrowed) : [managerId], merchantIds: null };
   }
   if (merchantId !== null) return { managerIds: null, merchantIds: [merchantId] };
-  return { managerIds: null, merchantIds: await merchantIdsWithin(session, reach, day) };
+  return { managerIds: null, merchantIds: await merchantIdsWithin(session, narrowed, day) };
+}
+
+/** What a manager or division that lies within a reach reaches by itself. */
+function narrowTo(reach: Reach, { managerId, division }: Pick<NamedRows, 'managerId' | 'division'>): Reach {
+  if (managerId !== null) return { everything: false, divisions: [], managerIds: [managerId], merchantIds: [] };
+  return division === null ? reach : { everything: false, divisions: [division], managerIds: [], merchantIds: [] };
 }
 
 /** Whether all rows that a file was cut to are within a reach on a day. */

@@ -7,10 +7,10 @@ import { OpscoreError } from '#libs/domain/errors.js';
 import { fileNameOf, requireFormat } from './export-formats.js';
 import type { ExportFormat } from './export-formats.js';
 import type { ExportFile, ExportFiles, ExportPlace, ExportRequest } from './export-files.js';
-import { isWithinReach, rowsWithin } from './export-scope.js';
-import type { ReachBy, ReportReading } from './report-reading.js';
-import { requireReach } from './report-reading.js';
-import { reportNamed } from './reports.js';
+import type { ReachBy } from './export-scope.js';
+import { isWithinReach, requireReach, rowsWithin } from './export-scope.js';
+import { exportedNamed, rowsOfExported } from './exported.js';
+import type { ReportReading } from './report-reading.js';
 
 /** Somebody who asks for exports. */
 export interface Viewer {
@@ -25,6 +25,9 @@ export interface OpenedFile {
   readonly format: ExportFormat;
   /** The name that it is saved under. */
   readonly fileName: string;
+  /** The user who asked for it, and when it was made. */
+  readonly requestedBy: string;
+  readonly madeAt: Date;
 }
 
 export interface ExportServices {
@@ -46,8 +49,9 @@ export class Exports {
    */
   async ask(request: ExportRequest, viewer: Viewer): Promise<ExportFile> {
     const { database, files, reading, clock } = this.services;
-    const { report } = reading.check(request);
-    const reach = requireReach(report, viewer.reachBy);
+    const { exported } = reading.check(request);
+    const reach = requireReach(exported, viewer.reachBy);
+    const report = { rowsOf: rowsOfExported(exported) };
     await database.withSession((session) => rowsWithin(session, report, request, { reach, day: this.today() }));
     return files.add(request, viewer.userId, clock());
   }
@@ -73,13 +77,15 @@ export class Exports {
    * `not-permitted` or `export-beyond-reach` where it holds what the viewer does not reach now.
    */
   async open(exportId: string, viewer: Viewer): Promise<OpenedFile> {
-    const { database, folder, clock } = this.services;
+    const { database, folder, timeZone, clock } = this.services;
     const found = await this.get(exportId, viewer);
-    const { state, request, holds, fileName, expiresAt } = found;
+    const { state, request, requestedBy, holds, fileName, madeAt, expiresAt } = found;
     if (state === 'waiting' || state === 'running') throw new OpscoreError('export-not-ready', { export: exportId });
     if (state === 'failed') throw new OpscoreError('export-failed', { export: exportId });
-    if (holds === null || fileName === null || expiresAt === null || expiresAt <= clock()) throw new OpscoreError('export-expired', { export: exportId });
-    const reach = requireReach(reportNamed(request.report), viewer.reachBy);
+    if (holds === null || fileName === null || madeAt === null || expiresAt === null || expiresAt <= clock()) {
+      throw new OpscoreError('export-expired', { export: exportId });
+    }
+    const reach = requireReach(exportedNamed(request.report), viewer.reachBy);
     const isWithin = await database.withSession((session) => isWithinReach(session, holds, { reach, day: this.today() }));
     if (!isWithin) throw new OpscoreError('export-beyond-reach', { export: exportId });
     const handle = await open(join(folder, fileName), 'r').catch((error: NodeJS.ErrnoException) => {
@@ -90,7 +96,7 @@ export class Exports {
     const format = requireFormat(request.format);
     try {
       const { size } = await handle.stat();
-      return { handle, sizeBytes: size, format, fileName: fileNameOf(request.report, request.period, format) };
+      return { handle, sizeBytes: size, format, fileName: fileNameOf({ ...request, format }, { madeAt, timeZone }), requestedBy, madeAt };
     } catch (error) {
       await handle.close();
       throw error;

@@ -7,7 +7,7 @@ import { reachOf } from '#libs/domain/access.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { writeWholeFile } from './export-file.js';
 import type { ExportFile, ExportFiles, HeldRows } from './export-files.js';
-import type { ReportReading } from './report-reading.js';
+import type { ReportReading, WrittenSoFar } from './report-reading.js';
 
 export interface MakingServices {
   readonly files: ExportFiles;
@@ -17,12 +17,18 @@ export interface MakingServices {
   /** How many days a file is kept. */
   readonly keepDays: number;
   readonly clock: () => Date;
-  /** The roles that a user has now; none for who may not come in any more. */
-  readonly grantsOf: (userId: string) => Promise<readonly Grant[]>;
+  /** What a user is called, and the roles that they have now; none for who may not come in any more. */
+  readonly requesterOf: (userId: string) => Promise<Requester>;
+}
+
+/** Who asked for an export. */
+export interface Requester {
+  readonly name: string;
+  readonly grants: readonly Grant[];
 }
 
 export interface MakingOptions {
-  readonly onProgress?: (rows: number) => void;
+  readonly onProgress?: (written: WrittenSoFar) => void;
   /** Nobody will try again: an unexpected error leaves the export `failed`, and not waiting. */
   readonly isLastAttempt?: boolean;
 }
@@ -46,9 +52,10 @@ export async function makeExport(services: MakingServices, exportId: string, opt
   const path = join(folder, fileName);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const { rows, holds } = await writeExport(services, taken, path, options);
-    const { size } = await stat(path);
+    // The file and its record say the same: what it holds is as of its begin.
     const madeAt = clock();
+    const { rows, holds } = await writeExport(services, { taken, path, madeAt }, options);
+    const { size } = await stat(path);
     const expiresAt = new Date(madeAt.getTime() + services.keepDays * A_DAY_MS);
     const isKept = await files.settleDone(exportId, { fileName, rows, sizeBytes: size, holds, madeAt, expiresAt });
     if (!isKept) await rm(path, { force: true });
@@ -61,27 +68,27 @@ export async function makeExport(services: MakingServices, exportId: string, opt
 }
 
 async function writeExport(
-  { files, reading, grantsOf, clock }: MakingServices,
-  { exportId, request, requestedBy }: ExportFile,
-  path: string,
+  { files, reading, requesterOf, clock }: MakingServices,
+  { taken, path, madeAt }: { readonly taken: ExportFile; readonly path: string; readonly madeAt: Date },
   { onProgress = () => undefined }: MakingOptions,
 ): Promise<{ rows: number; holds: HeldRows }> {
-  const grants = await grantsOf(requestedBy);
+  const { exportId, request, requestedBy } = taken;
+  const { name, grants } = await requesterOf(requestedBy);
   if (reachOf(grants, 'exports.make') === null) throw new OpscoreError('export-requester-gone', { report: request.report });
-  const notes = new RowNotes((rows) => files.progress(exportId, rows, clock()), onProgress);
+  const notes = new ProgressNotes((written) => files.progress(exportId, written, clock()), onProgress);
   try {
     return await reading.read(
       reading.check(request),
-      (permission) => reachOf(grants, permission),
-      async ({ texts, rows, holds }) => {
-        const watched = async function* (): AsyncIterable<string> {
-          for await (const text of texts) {
-            yield text;
-            notes.write(rows());
+      { reachBy: (permission) => reachOf(grants, permission), madeBy: { name, at: madeAt } },
+      async ({ pieces, written, holds }) => {
+        const watched = async function* (): AsyncIterable<string | Uint8Array> {
+          for await (const piece of pieces) {
+            yield piece;
+            notes.write(written);
           }
         };
         await writeWholeFile(path, watched());
-        return { rows: rows(), holds };
+        return { rows: written().done, holds };
       },
     );
   } finally {
@@ -89,21 +96,22 @@ async function writeExport(
   }
 }
 
-/** Writes to the table how many rows there are: now and then, one at a time, and never so that who holds a connection waits for another one. */
-class RowNotes {
+/** Writes to the table how much there is: now and then, one at a time, and never so that who holds a connection waits for another one. */
+class ProgressNotes {
   private lastMs = performance.now();
   private writing: Promise<void> | undefined;
 
   constructor(
-    private readonly note: (rows: number) => Promise<void>,
-    private readonly tell: (rows: number) => void,
+    private readonly note: (written: WrittenSoFar) => Promise<void>,
+    private readonly tell: (written: WrittenSoFar) => void,
   ) {}
 
-  write(rows: number): void {
+  write(writtenSoFar: () => WrittenSoFar): void {
     if (this.writing !== undefined || performance.now() - this.lastMs < PROGRESS_EVERY_MS) return;
     this.lastMs = performance.now();
-    this.tell(rows);
-    this.writing = this.note(rows)
+    const written = writtenSoFar();
+    this.tell(written);
+    this.writing = this.note(written)
       .catch(() => undefined)
       .finally(() => (this.writing = undefined));
   }

@@ -9,6 +9,7 @@ import {
   AGENTS_REPORT,
   ATTRIBUTION_REPORT,
   describeAgents,
+  describeAllVerdicts,
   describeVerdicts,
 } from '#libs/attribution/attribution.report.js';
 import type { ShopsRequest } from '#libs/attribution/shops-in-turn.js';
@@ -24,6 +25,7 @@ import type { ModuleId } from '#libs/kpi/list.js';
 import { KPI_LIST } from '#libs/kpi/list.js';
 import { narrowTo } from '#libs/reports/narrow-to.js';
 import type { Cell, Localised, PlaceInReport, ReportColumn, Row } from '#libs/reports/report.js';
+import { inBatches } from '#libs/reports/row-batches.js';
 import { GMV_MEASURES } from '#libs/rules/gmv-measures.js';
 import type { RuleVersion } from '#libs/rules/rule-versions.js';
 import { RuleVersions, pickInForce } from '#libs/rules/rule-versions.js';
@@ -76,6 +78,8 @@ export interface Report {
   /** False for what is known of days to come as well. */
   readonly needsPastDays: boolean;
   rows(session: Session, request: ReportRequest, versions: readonly RuleVersion[]): AsyncIterable<Row>;
+  /** The same rows some at a time, where there may be very many; asked for only by who reads all of them. */
+  batches?(session: Session, request: ReportRequest): AsyncIterable<readonly Row[]>;
 }
 
 const scorecardsReport: Report = {
@@ -140,6 +144,7 @@ const attributionReport: Report = {
   reads: 'verdicts',
   needsPastDays: true,
   rows: (session, request) => describeVerdicts(session, daysOfRequest(request), shopsOf(request)),
+  batches: (session, request) => describeAllVerdicts(session, daysOfRequest(request), shopsOf(request).merchantIds),
 };
 
 const agentsReport: Report = {
@@ -251,29 +256,47 @@ export class Reports {
 
   /** Gives the rows of a report to `consume`, made while they are read. */
   async read<T>(report: Report, request: ReportRequest, consume: (rows: AsyncIterable<Row>) => Promise<T>): Promise<T> {
+    return this.inSnapshot((session, versions) => consume(rowsOfReport(session, report, request, versions)));
+  }
+
+  /** The same for a file of all rows, some at a time. `consume` reads all of them, or fails. */
+  async readBatches<T>(report: Report, request: ReportRequest, consume: (batches: AsyncIterable<readonly Row[]>) => Promise<T>): Promise<T> {
+    const isShown = withinReach(report, request);
+    return this.inSnapshot((session, versions) => {
+      const batches = report.batches?.(session, request) ?? inBatches(report.rows(session, request, versions));
+      return consume(onlyOfBatches(batches, isShown));
+    });
+  }
+
+  private async inSnapshot<T>(work: (session: Session, versions: readonly RuleVersion[]) => Promise<T>): Promise<T> {
     const versions = await this.ruleVersions.list();
-    return this.database.withTransaction(
-      (session) => consume(withinReach(report, request, report.rows(session, request, versions))),
-      { snapshot: true },
-    );
+    return this.database.withTransaction((session) => work(session, versions), { snapshot: true });
   }
 }
 
-/** The rows that a request is cut to, whatever the report itself has read: nobody is given another one. */
-async function* withinReach(
-  { columns }: Report,
-  { merchantId, managerIds, merchantIds }: ReportRequest,
-  rows: AsyncIterable<Row>,
-): AsyncIterable<Row> {
+/** The rows of a report in a session, cut to what is asked for; made while they are read. */
+export function rowsOfReport(session: Session, report: Report, request: ReportRequest, versions: readonly RuleVersion[]): AsyncIterable<Row> {
+  return only(report.rows(session, request, versions), withinReach(report, request));
+}
+
+/** The rows that a request is cut to, whatever the report itself has read: nobody is given another one. Null where it is cut to none. */
+function withinReach({ columns }: Report, { merchantId, managerIds, merchantIds }: ReportRequest): ((row: Row) => boolean) | null {
   const positionOf = (column: string) => columns.findIndex(({ name }) => name === column);
   const [managerAt, merchantAt] = [positionOf('manager_id'), positionOf('merchant_id')];
   const managers = managerIds === null || managerAt < 0 ? null : new Set<Cell>(managerIds);
   // A manager is shown the merchants that were theirs in the period, also those that others have by now.
   const merchants = merchantIds === null || managerAt >= 0 ? null : new Set<Cell>(merchantIds);
-  for await (const row of rows) {
-    if (merchantId !== null && row[merchantAt] !== merchantId) continue;
-    if (managers !== null && !managers.has(row[managerAt] ?? null)) continue;
-    if (merchants !== null && !merchants.has(row[merchantAt] ?? null)) continue;
-    yield row;
-  }
+  if (merchantId === null && managers === null && merchants === null) return null;
+  return (row) =>
+    (merchantId === null || row[merchantAt] === merchantId) &&
+    (managers === null || managers.has(row[managerAt] ?? null)) &&
+    (merchants === null || merchants.has(row[merchantAt] ?? null));
+}
+
+async function* only(rows: AsyncIterable<Row>, isShown: ((row: Row) => boolean) | null): AsyncIterable<Row> {
+  for await (const row of rows) if (isShown === null || isShown(row)) yield row;
+}
+
+async function* onlyOfBatches(batches: AsyncIterable<readonly Row[]>, isShown: ((row: Row) => boolean) | null): AsyncIterable<readonly Row[]> {
+  for await (const batch of batches) yield isShown === null ? batch : batch.filter(isShown);
 }

@@ -69,14 +69,16 @@ describe('a stream', () => {
     expect(csv.status).toBe(200);
     expect(csv.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="scorecards-2026Q2.csv"',
+      'content-disposition': 'attachment; filename="scorecards-2026Q2-20260702-1200.csv"',
       'cache-control': 'private, no-store',
+      'opscore-made-at': NOON.toISOString(),
+      'opscore-made-by': administrator.userId,
     });
     expect(columnOf(csv.text, 'manager_id')).toEqual(['m1', 'm2', 'm3']);
     const chinese = await administrator.get('/exports/stream?report=scorecards&period=2026Q2&lang=zh&managerId=m2');
     expect(chinese.text.split('\r\n')[0]).toContain('运营经理');
     const json = await administrator.get('/exports/stream?report=targets&period=2026Q2/2026-W20&format=json');
-    expect(json.headers['content-disposition']).toBe('attachment; filename="targets-2026Q2-2026-W20.json"');
+    expect(json.headers['content-disposition']).toBe('attachment; filename="targets-2026Q2-2026-W20-20260702-1200.json"');
     expect(json.body).toHaveLength(21);
   });
 
@@ -106,7 +108,10 @@ describe('a stream', () => {
     ['report=nothing&period=2026Q2', 400, 'request-invalid'],
     ['report=scorecards', 400, 'export-period-missing'],
     ['report=scorecards&period=2026Q9', 400, 'request-invalid'],
-    ['report=scorecards&period=2026Q2&format=xlsx', 400, 'request-invalid'],
+    ['report=scorecards&period=2026Q2&format=docx', 400, 'request-invalid'],
+    ['report=scorecards&period=2026Q2&format=pdf', 400, 'export-format-not-offered'],
+    ['report=review&period=2026Q2&format=csv', 400, 'export-format-not-offered'],
+    ['report=review&period=2026-05&format=pdf', 400, 'export-quarter-needed'],
     ['report=scorecards&period=2027Q2', 400, 'period-not-begun'],
     ['report=scorecards&period=2025Q2', 404, 'not-scored'],
     ['report=slot-allocation', 400, 'export-campaign-missing'],
@@ -122,7 +127,7 @@ describe('a stream', () => {
 
   it('names the formats that there are', async () => {
     const { body } = await administrator.get('/exports/stream?report=scorecards&period=2026Q2&format=pdf');
-    expect(body.detail).toContain('csv, json');
+    expect(body.detail).toContain('csv, xlsx, json');
   });
 
   it('of others is refused, whether they exist or not', async () => {
@@ -160,8 +165,10 @@ describe('an export', () => {
       slots: null,
       format: 'csv',
       language: 'zh',
+      valuesOnly: false,
       state: 'done',
       rows: 3,
+      total: null,
       sizeBytes: expect.any(Number),
       problem: null,
       requestedAt: NOON.toISOString(),
@@ -169,7 +176,12 @@ describe('an export', () => {
       expiresAt: '2026-07-09T04:00:00.000Z',
     });
     const file = await administrator.get(`/exports/${exportId}/file`);
-    expect(file.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="scorecards-2026Q2.csv"' });
+    expect(file.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="scorecards-2026Q2-20260702-1200.csv"',
+      'opscore-made-at': NOON.toISOString(),
+      'opscore-made-by': administrator.userId,
+    });
     const streamed = await administrator.get('/exports/stream?report=scorecards&period=2026Q2&lang=zh');
     expect(file.text).toBe(streamed.text);
     expect(Buffer.byteLength(file.text)).toBe(body.sizeBytes);
@@ -297,7 +309,8 @@ describe('an export', () => {
     const { body } = await administrator.post('/exports', { report: 'scorecards', period: '2026Q2', format: 'csv' });
     expect(body).toMatchObject({ status: 429, code: 'exports-many' });
     for (const [request, status] of [
-      [{ report: 'scorecards', period: '2026Q2', format: 'xlsx' }, 400],
+      [{ report: 'scorecards', period: '2026Q2', format: 'docx' }, 400],
+      [{ report: 'scorecards', period: '2026Q2', format: 'pdf' }, 400],
       [{ report: 'scorecards', period: '2026Q2' }, 400],
       [{ report: 'scorecards', period: '2026Q2', format: 'csv', managerId: 'm9' }, 404],
       [{ report: 'scorecards', period: '2026Q2', format: 'csv', slots: 1.5 }, 400],

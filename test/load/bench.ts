@@ -22,6 +22,8 @@ import { Scorecards } from '#libs/scorecards/scorecards.js';
 import { EMPTY_TALK } from './bench-attribution.sql.js';
 import { benchApi } from './bench-api.js';
 import { benchAttribution } from './bench-attribution.js';
+import { benchExports } from './bench-exports.js';
+import { benchPacks } from './bench-packs.js';
 import { benchQueueOverhead, benchWorkers } from './bench-jobs.js';
 import type { JobsRequest } from './bench-jobs.js';
 import * as sql from './bench.sql.js';
@@ -75,6 +77,7 @@ async function benchVerdicts(): Promise<void> {
   await database.query(EMPTY_TALK);
   const size = { name: small ? 'a tenth of S' : 'S', orders: 1_000_000 / scale, messages: 5_000_000 / scale, shops: 2_000 };
   const taken = await benchAttribution(database, home, size, report);
+  await benchExports(database, home, report);
   await benchWorkers(jobsRequest(), report);
   if (!large) return;
   await database.query(EMPTY_TALK);
@@ -133,6 +136,7 @@ async function benchScoring(size: { managers: number; merchants: number; days: n
   }
   reportMemory(`opscore score, ${what}`, await peakMemoryOf(home, 'score', quarter.name, '--as-of', LAST_DAY));
   report('scoring after one late file of 1 % of the days', `${seconds(median(late))} (${ratio(median(late), rollUp + first)} of the first scoring)`, 'aim: at most a tenth');
+  await benchPacks(home, { quarter: quarter.name, asOf: LAST_DAY, managers: size.managers }, report);
   await benchQueueOverhead(jobsRequest(), quarter.name, LAST_DAY, report);
 }
 

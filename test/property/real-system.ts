@@ -87,7 +87,7 @@ export async function openRealSystem(timeZone: string): Promise<RealSystem> {
         slots: campaign?.slots ?? null,
         managerId: campaign?.managerId ?? null,
       };
-      return reports.read(report, request, async (rows) => {
+      return reports.readBatches(report, request, async (rows) => {
         let csv = '';
         for await (const text of writeCsv(report.columns, rows, 'en')) csv += text;
         return parseCsvRows(csv);

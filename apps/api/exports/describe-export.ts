@@ -17,17 +17,19 @@ export function requestOf(asked: ExportBody | StreamQuery, format: string, langu
     slots: asked.slots ?? null,
     format,
     language,
+    valuesOnly: asked.valuesOnly ?? false,
   };
 }
 
 /** An export as it is answered. */
-export function describeExport({ exportId, requestedBy, request, state, rows, sizeBytes, error, requestedAt, madeAt, expiresAt }: ExportFile): ExportAnswer {
+export function describeExport({ exportId, requestedBy, request, state, rows, total, sizeBytes, error, requestedAt, madeAt, expiresAt }: ExportFile): ExportAnswer {
   return {
     exportId,
     requestedBy,
     ...request,
     state,
     rows,
+    total,
     sizeBytes,
     problem: error === null ? null : describeProblem(error),
     requestedAt: requestedAt.toISOString(),

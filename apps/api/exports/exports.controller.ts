@@ -3,18 +3,22 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Re
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Principal } from '#libs/access/principal.js';
-import { reachOf } from '#libs/domain/access.js';
+import type { Settings } from '#libs/config/settings.js';
 import { MEDIA_TYPES, fileNameOf } from '#libs/exports/export-formats.js';
 import type { Viewer } from '#libs/exports/exports.js';
 import { Exports } from '#libs/exports/exports.js';
 import { ReportReading } from '#libs/exports/report-reading.js';
 import { QueueWake } from '#libs/jobs/queue/queue-wake.js';
 import { Access, SignedIn } from '../http/access.js';
+import type { Clock } from '../http/clock.js';
+import { CLOCK } from '../http/clock.js';
 import type { Page } from '../http/pages.js';
 import { PageOf, limitOf, pageOf, readCursor } from '../http/pages.js';
 import { ProblemDetails } from '../http/problem-details.js';
 import type { ServerSentEvent } from '../http/server-sent-events.js';
 import { pause, streamEvents } from '../http/server-sent-events.js';
+import { SETTINGS } from '../http/settings.js';
+import { viewerOf } from '../http/viewer.js';
 import { describeExport, requestOf } from './describe-export.js';
 import { ExportAnswer, ExportBody, ExportParams, ExportsQuery, StreamQuery } from './exports.dto.js';
 import { CallerGone, begin, sendTexts } from './send-texts.js';
@@ -25,9 +29,16 @@ const refusal = (status: number, description: string): MethodDecorator =>
   ApiResponse({ status, description, content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDetails) } } } });
 
 const LOOK_EVERY_MS = 500;
-const FILES = { 'text/csv': { schema: { type: 'string' } }, 'application/json': { schema: { type: 'array', items: { type: 'object' } } } } as const;
+const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
+const FILES = {
+  'text/csv': { schema: { type: 'string' } },
+  'application/json': { schema: { type: 'array', items: { type: 'object' } } },
+  [MEDIA_TYPES.xlsx]: BYTES,
+  [MEDIA_TYPES.pdf]: BYTES,
+} as const;
+const FILE_TYPES = Object.keys(FILES);
 
-/** Reports as files: sent at once, or made by a job and fetched. */
+/** Reports and documents as files: sent at once, or made by a job and fetched. */
 @Controller('exports')
 export class ExportsController {
   constructor(
@@ -35,6 +46,8 @@ export class ExportsController {
     @Inject(ReportReading) private readonly reading: ReportReading,
     @Inject(QueueWake) private readonly queue: QueueWake,
     @Inject(StreamPlaces) private readonly places: StreamPlaces,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Access('exports.make')
@@ -63,14 +76,19 @@ export class ExportsController {
   @Access('exports.make')
   @Get('stream')
   @refusal(426, 'HTTP/1.0, in which a part cannot be told from the whole.')
-  @ApiProduces('text/csv', 'application/json')
+  @ApiProduces(...FILE_TYPES)
   @ApiOkResponse({ content: FILES })
   async stream(@Query() query: StreamQuery, @SignedIn() principal: Principal, @Req() request: Request, @Res() response: Response): Promise<void> {
     const checked = this.reading.check(requestOf(query, query.format ?? 'csv', query.lang ?? principal.language));
-    const { report, format } = checked;
-    const file = { mediaType: MEDIA_TYPES[format], fileName: fileNameOf(report.id, checked.request.period, format) };
+    const { exported, format, request: asked } = checked;
+    const { reachBy } = viewerOf(principal);
+    const made = { at: this.clock(), by: principal.userId };
+    const fileName = fileNameOf({ report: exported.id, period: asked.period, format }, { madeAt: made.at, timeZone: this.settings.timeZone });
+    const file = { mediaType: MEDIA_TYPES[format], fileName, made };
     await this.places.within(() =>
-      unlessGone(() => this.reading.read(checked, viewerOf(principal).reachBy, ({ texts }) => sendTexts(request, response, texts, file))),
+      unlessGone(() =>
+        this.reading.read(checked, { reachBy, madeBy: { name: principal.displayName, at: made.at } }, ({ pieces }) => sendTexts(request, response, pieces, file)),
+      ),
     );
   }
 
@@ -97,11 +115,11 @@ export class ExportsController {
   @Get(':exportId/file')
   @refusal(409, 'The file is not made yet, or never will be.')
   @refusal(410, 'The file is not kept any more.')
-  @ApiProduces('text/csv', 'application/json')
+  @ApiProduces(...FILE_TYPES)
   @ApiOkResponse({ content: FILES })
   async file(@Param() { exportId }: ExportParams, @SignedIn() principal: Principal, @Res() response: Response): Promise<void> {
-    const { handle, sizeBytes, format, fileName } = await this.exports.open(exportId, viewerOf(principal));
-    begin(response, { mediaType: MEDIA_TYPES[format], fileName });
+    const { handle, sizeBytes, format, fileName, requestedBy, madeAt } = await this.exports.open(exportId, viewerOf(principal));
+    begin(response, { mediaType: MEDIA_TYPES[format], fileName, made: { at: madeAt, by: requestedBy } });
     response.setHeader('Content-Length', sizeBytes);
     await unlessGone(() => pipeline(handle.createReadStream(), response));
   }
@@ -126,14 +144,6 @@ export class ExportsController {
       await pause(LOOK_EVERY_MS, signal);
     }
   }
-}
-
-/** Whose rows the caller reaches by each permission, as far as the token that was sent allows it. */
-function viewerOf({ userId, grants, permissions }: Principal): Viewer {
-  return {
-    userId,
-    reachBy: (permission) => (permissions?.includes(permission) === false ? null : reachOf(grants, permission)),
-  };
 }
 
 /** A caller who goes away while something is sent is no failure. */

@@ -1,18 +1,18 @@
 import { EXPORT_FORMATS } from '#libs/exports/export-formats.js';
 import { EXPORT_STATES } from '#libs/exports/export-files.js';
 import type { ExportState } from '#libs/exports/export-files.js';
-import { REPORTS } from '#libs/exports/reports.js';
+import { EXPORTED } from '#libs/exports/exported.js';
 import type { Language } from '#libs/domain/errors.js';
-import { ChoiceField, CountField, DayField, IdField, InstantField, ObjectField, PeriodField, TextField, UuidField } from '../http/fields.js';
+import { ChoiceField, CountField, DayField, FlagField, IdField, InstantField, ObjectField, PeriodField, TextField, UuidField } from '../http/fields.js';
 import { PageQuery } from '../http/pages.js';
 
-const REPORT_IDS = REPORTS.map(({ id }) => id);
+const EXPORTED_IDS = EXPORTED.map(({ id }) => id);
 const LANGUAGES = ['en', 'zh'] as const;
 const MOST_SLOTS = 999_999;
 
-/** A report, and what it is narrowed to. */
+/** A report or document, and what it is narrowed to. */
 class AskedReport {
-  @ChoiceField({ description: 'The report.', of: REPORT_IDS, example: 'scorecards' })
+  @ChoiceField({ description: 'The report, or the document: review, the review pack of a quarter.', of: EXPORTED_IDS, example: 'scorecards' })
   readonly report!: string;
 
   @PeriodField({ description: 'The period; every report but slot-allocation needs one.', optional: true })
@@ -27,7 +27,7 @@ class AskedReport {
   @IdField({ description: 'Only this merchant.', optional: true })
   readonly merchantId?: string;
 
-  @TextField({ description: 'slot-allocation: the merchants of this division.', optional: true })
+  @TextField({ description: 'Only the managers of this division; slot-allocation: their merchants.', optional: true })
   readonly division?: string;
 
   @TextField({ description: 'slot-allocation: the campaign.', optional: true })
@@ -35,21 +35,24 @@ class AskedReport {
 
   @CountField({ description: 'slot-allocation: how many slots.', optional: true, min: 1, max: MOST_SLOTS })
   readonly slots?: number;
+
+  @FlagField({ description: 'review as xlsx: figures alone, without formulas.', optional: true })
+  readonly valuesOnly?: boolean;
 }
 
 export class ExportBody extends AskedReport {
-  @ChoiceField({ description: 'How the file is written.', of: EXPORT_FORMATS, example: 'csv' })
+  @ChoiceField({ description: 'How the file is written: reports as csv, xlsx or json; review as xlsx or pdf.', of: EXPORT_FORMATS, example: 'csv' })
   readonly format!: string;
 
-  @ChoiceField({ description: 'The language of the header of a CSV file; that of the user where nothing is said.', of: LANGUAGES, optional: true })
+  @ChoiceField({ description: 'The language of headings, and of all that a document says; that of the user where nothing is said. The keys of JSON are always the English names.', of: LANGUAGES, optional: true })
   readonly language?: Language;
 }
 
 export class StreamQuery extends AskedReport {
-  @ChoiceField({ description: 'How the report is written; csv where nothing is said.', of: EXPORT_FORMATS, optional: true, example: 'csv' })
+  @ChoiceField({ description: 'How it is written: reports as csv, xlsx or json; review as xlsx or pdf. csv where nothing is said.', of: EXPORT_FORMATS, optional: true, example: 'csv' })
   readonly format?: string;
 
-  @ChoiceField({ description: 'The language of the header of CSV; that of the user where nothing is said.', of: LANGUAGES, optional: true })
+  @ChoiceField({ description: 'The language of headings, and of all that a document says; that of the user where nothing is said. The keys of JSON are always the English names.', of: LANGUAGES, optional: true })
   readonly lang?: Language;
 }
 
@@ -79,7 +82,7 @@ export class ExportAnswer {
   @UuidField({ description: 'The user who asked for it.' })
   readonly requestedBy!: string;
 
-  @ChoiceField({ description: 'The report.', of: REPORT_IDS })
+  @ChoiceField({ description: 'The report.', of: EXPORTED_IDS })
   readonly report!: string;
 
   @PeriodField({ description: 'The period.', nullable: true })
@@ -106,14 +109,20 @@ export class ExportAnswer {
   @ChoiceField({ description: 'How the file is written.', of: EXPORT_FORMATS })
   readonly format!: string;
 
-  @ChoiceField({ description: 'The language of its header.', of: LANGUAGES })
+  @ChoiceField({ description: 'The language of its headings.', of: LANGUAGES })
   readonly language!: Language;
 
   @ChoiceField({ description: 'Expired: the file was made, and is not kept any more.', of: EXPORT_STATES })
   readonly state!: ExportState;
 
-  @CountField({ description: 'Rows of the file; while it is being made, those that are written.' })
+  @FlagField({ description: 'A workbook without formulas.' })
+  readonly valuesOnly!: boolean;
+
+  @CountField({ description: 'Rows of the file, or parts of the document; while it is being made, those that are written.' })
   readonly rows!: number;
+
+  @CountField({ description: 'While a document is being made: how many parts it will have.', nullable: true })
+  readonly total!: number | null;
 
   @CountField({ description: 'Bytes of the file.', nullable: true })
   readonly sizeBytes!: number | null;

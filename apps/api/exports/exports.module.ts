@@ -7,6 +7,9 @@ import { ExportsModule as ReportsModule } from '#libs/exports/exports.module.js'
 import { ReportReading } from '#libs/exports/report-reading.js';
 import { Reports } from '#libs/exports/reports.js';
 import { exportsFolderOf } from '#libs/jobs/worker-service.js';
+import { ReviewPacks } from '#libs/review-pack/review-packs.js';
+import { RuleVersions } from '#libs/rules/rule-versions.js';
+import { RulesModule } from '#libs/rules/rules.module.js';
 import { Scorecards } from '#libs/scorecards/scorecards.js';
 import { ScorecardsModule } from '#libs/scorecards/scorecards.module.js';
 import type { Clock } from '../http/clock.js';
@@ -17,15 +20,17 @@ import { StreamPlaces } from './stream-places.js';
 
 /** Reports as files. */
 @Module({
-  imports: [ReportsModule, ScorecardsModule],
+  imports: [ReportsModule, RulesModule, ScorecardsModule],
   controllers: [ExportsController],
   providers: [
     StreamPlaces,
     {
       provide: ReportReading,
-      useFactory: (database: Database, reports: Reports, scorecards: Scorecards, { timeZone }: Settings, clock: Clock) =>
-        new ReportReading({ database, reports, scorecards, timeZone, clock }),
-      inject: [Database, Reports, Scorecards, SETTINGS, CLOCK],
+      useFactory: (database: Database, reports: Reports, ruleVersions: RuleVersions, scorecards: Scorecards, { timeZone }: Settings, clock: Clock) => {
+        const documents = [new ReviewPacks(database, ruleVersions, timeZone)];
+        return new ReportReading({ database, reports, scorecards, documents, timeZone, clock });
+      },
+      inject: [Database, Reports, RuleVersions, Scorecards, SETTINGS, CLOCK],
     },
     {
       provide: Exports,

@@ -43,7 +43,7 @@ beforeEach(async () => {
   application.use(compression({ threshold: 1_024 }));
   application.get('/', async (request, response) => {
     try {
-      await sendTexts(request, response, makeTexts(), { mediaType: 'text/csv; charset=utf-8', fileName: 'report.csv', stalledAfterMs });
+      await sendTexts(request, response, makeTexts(), { mediaType: 'text/csv; charset=utf-8', fileName: 'report.csv', made: { at: new Date('2026-07-02T04:00:00Z'), by: 'u1' }, stalledAfterMs });
       outcome = 'sent';
     } catch (error) {
       outcome = error;

@@ -7,6 +7,8 @@ export interface SentFile {
   readonly mediaType: string;
   /** Plain letters, digits, dots and hyphens. */
   readonly fileName: string;
+  /** When it was made, and for which user. */
+  readonly made: { readonly at: Date; readonly by: string };
   /** How long a caller may take nothing, before the connection is ended. */
   readonly stalledAfterMs?: number;
 }
@@ -15,17 +17,17 @@ export interface SentFile {
 const STALLED_AFTER_MS = 120_000;
 
 /**
- * Sends texts as a download, no faster than the caller takes them. What fails before the first of them is an ordinary failure.
+ * Sends texts or bytes as a download, no faster than the caller takes them. What fails before the first of them is an ordinary failure.
  * What fails later breaks the connection off in the middle of the chunks, so that nobody takes the part for the whole. Where the
  * caller goes away, reading ends, and with it the cursor of the database. Throws `stream-needs-chunks` for a caller of HTTP/1.0,
- * to whom the end of the connection is the end of the file; {@link CallerGone}; and what the texts throw.
+ * to whom the end of the connection is the end of the file; {@link CallerGone}; and what the pieces throw.
  */
-export async function sendTexts(request: Request, response: Response, texts: AsyncIterable<string>, file: SentFile): Promise<void> {
+export async function sendTexts(request: Request, response: Response, pieces: AsyncIterable<string | Uint8Array>, file: SentFile): Promise<void> {
   if (request.httpVersionMajor === 1 && request.httpVersionMinor === 0) throw new OpscoreError('stream-needs-chunks');
   const room = new Room(response);
   let begun = false;
   try {
-    for await (const chunk of inChunks(texts)) {
+    for await (const chunk of inChunks(pieces)) {
       if (room.isGone) break;
       if (!begun) begin(response, file);
       begun = true;
@@ -70,11 +72,13 @@ class Room {
 export class CallerGone extends Error {}
 
 /** The headers of a download. Only its own characters stand in its name, so that it needs no quoting. */
-export function begin(response: Response, { mediaType, fileName, stalledAfterMs = STALLED_AFTER_MS }: SentFile): void {
+export function begin(response: Response, { mediaType, fileName, made, stalledAfterMs = STALLED_AFTER_MS }: SentFile): void {
   response.status(200).set({
     'Content-Type': mediaType,
     'Content-Disposition': `attachment; filename="${fileName}"`,
     'Cache-Control': 'private, no-store',
+    'Opscore-Made-At': made.at.toISOString(),
+    'Opscore-Made-By': made.by,
   });
   // Nobody listens to it: the server then ends the connection.
   response.setTimeout(stalledAfterMs);
