@@ -22,6 +22,8 @@ export interface CommandLineOptions {
   readonly timeZone?: string;
   readonly language?: 'en' | 'zh';
   readonly now?: Date;
+  /** Whether what it prints is read on a terminal. */
+  readonly outIsTerminal?: boolean;
   /** Further settings. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -29,7 +31,7 @@ export interface CommandLineOptions {
 /** The command line on a database, in this process: all of it but the reading of `process`. */
 export function openCommandLine(url: string, options: CommandLineOptions = {}): CommandLine {
   const home = mkdtempSync(join(tmpdir(), 'opscore-command-line-'));
-  const { timeZone = 'Asia/Shanghai', language = 'en', now = new Date('2026-11-24T04:00:00Z'), environment = {} } = options;
+  const { timeZone = 'Asia/Shanghai', language = 'en', now = new Date('2026-11-24T04:00:00Z'), outIsTerminal = false, environment = {} } = options;
   return {
     home,
     run: async (...words) => {
@@ -41,6 +43,7 @@ export function openCommandLine(url: string, options: CommandLineOptions = {}): 
         err,
         colours: false,
         progress: false,
+        outIsTerminal,
         width: 120,
         environment: { DATABASE_URL: url, OPSCORE_HOME: home, OPSCORE_TIMEZONE: timeZone, LOG_LEVEL: 'silent', ...environment },
         now: () => now,
