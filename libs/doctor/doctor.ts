@@ -15,6 +15,7 @@ import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { findInfeasibleTargets } from '#libs/targets/infeasible-targets.js';
 import * as sql from './doctor.sql.js';
 import { examineJobs } from './examine-jobs.js';
+import { examineNotices } from './examine-notices.js';
 import type { Finding } from './finding.js';
 
 const OLDEST_NODE = 20;
@@ -87,6 +88,7 @@ async function* examineDatabase(settings: Settings): AsyncIterable<Finding> {
     yield await examineServer(database, settings);
     yield* await examineContent(database);
     yield* await examineJobs(database, open.url, settings, new Date());
+    yield* await examineNotices(database, new Date());
   } finally {
     await open.close();
   }

@@ -17,6 +17,10 @@ export interface JobPayloads {
   readonly 'import-file': { readonly fileId: string };
   /** Makes the file of an export of the table export_files. */
   readonly export: { readonly exportId: string };
+  /** Finds what is to be told, and asks for the files that go with it. */
+  readonly 'plan-notices': Record<string, never>;
+  /** Sends the messages that are due. `due` is `now`, or the instant that the job was put off to. */
+  readonly 'send-notices': { readonly due: string };
 }
 
 /** Merchants by their dense keys, both ends included. */
@@ -27,7 +31,7 @@ export interface MerchantRange {
 
 export type JobName = keyof JobPayloads;
 
-export type QueueName = 'planning' | 'rollups' | 'attribution' | 'scoring' | 'imports' | 'exports';
+export type QueueName = 'planning' | 'rollups' | 'attribution' | 'scoring' | 'imports' | 'exports' | 'notices';
 
 /** Everything that is settled about a kind of job, in one place. */
 export interface JobDefinition {
@@ -55,6 +59,8 @@ export const JOBS: Definitions = {
   score: { queue: 'scoring', attempts: 5, backoffMs: 1_000, deduplicate: null, keep: KEEP },
   'import-file': { queue: 'imports', attempts: 5, backoffMs: 2_000, deduplicate: ({ fileId }) => fileId, keep: KEEP },
   export: { queue: 'exports', attempts: 5, backoffMs: 2_000, deduplicate: ({ exportId }) => exportId, keep: KEEP },
+  'plan-notices': { queue: 'notices', attempts: 3, backoffMs: 10_000, deduplicate: () => 'all', keep: KEEP },
+  'send-notices': { queue: 'notices', attempts: 3, backoffMs: 10_000, deduplicate: ({ due }) => due, keep: KEEP },
 };
 
 /**
@@ -68,6 +74,8 @@ export const QUEUES: Readonly<Record<QueueName, { readonly concurrency: number }
   scoring: { concurrency: 1 },
   imports: { concurrency: 1 },
   exports: { concurrency: 1 },
+  // One job has several messages under way at once.
+  notices: { concurrency: 1 },
 };
 
 /** A job with what it is told, and the jobs that must be done before it. */

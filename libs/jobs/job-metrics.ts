@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { NoticeCounts } from '#libs/notices/notice-counts.js';
 import type { DueWindows } from '#libs/windows/due-windows.js';
 import { WINDOW_STATES } from '#libs/windows/window.js';
 import type { JobAttempt, JobObserver } from './queue/job-observer.js';
@@ -52,8 +53,21 @@ export class JobMetrics implements JobObserver {
     registers: [this.registry],
   });
 
-  /** All figures as text; those of queue and windows are read now. A queue that is away is told by its own figure. */
-  async read(queues: JobQueues, windows: DueWindows, now: Date): Promise<string> {
+  private readonly notices = new Gauge({
+    name: 'opscore_notices',
+    help: 'Notices that wait, messages that are being sent, and messages that were given up within the last week.',
+    labelNames: ['state'],
+    registers: [this.registry],
+  });
+  private readonly pausedChannels = new Gauge({
+    name: 'opscore_paused_channels',
+    help: 'Channels to which nothing is sent, since the other side refuses it.',
+    registers: [this.registry],
+  });
+
+  /** All figures as text; those of queue and windows are read now, those of notices were. A queue that is away is told by its own figure. */
+  async read(queues: JobQueues, windows: DueWindows, notices: NoticeCounts, now: Date): Promise<string> {
+    this.setNotices(notices);
     await Promise.all([this.readQueues(queues), this.readWindows(windows, now)]);
     return this.registry.metrics();
   }
@@ -84,6 +98,11 @@ export class JobMetrics implements JobObserver {
       this.depth.reset();
       this.reachable.set(0);
     }
+  }
+
+  private setNotices({ waiting, sending, failed, paused }: NoticeCounts): void {
+    for (const [state, count] of Object.entries({ waiting, sending, failed })) this.notices.set({ state }, count);
+    this.pausedChannels.set(paused);
   }
 
   private async readWindows(windows: DueWindows, now: Date): Promise<void> {

@@ -21,6 +21,7 @@ class RememberingQueue implements WorkQueue {
   }
   isComputing = () => Promise.resolve(this.busy);
   removeOrphans = () => Promise.resolve();
+  add = () => Promise.resolve();
   /** The jobs in the order of work, as `name payload`. */
   jobs = () => this.roots.splice(0).flatMap(childrenFirst).map(({ job, payload }) => [job, ...Object.values(payload as object)].join(' '));
 }
@@ -46,6 +47,9 @@ beforeEach(async () => {
     reconciler: new Reconciler(services.database, { dailySums, attribution, ruleVersions }, { schedules: SCHEDULES, timeZone: 'Asia/Shanghai' }),
     importFile: () => Promise.resolve(),
     makeExport: () => Promise.resolve(),
+    mayPlanNotices: () => Promise.resolve(false),
+    planNotices: () => Promise.resolve({ added: 0, exportIds: [], isAnyWaiting: false }),
+    sendNotices: () => Promise.resolve(null),
     clock: () => now,
   };
   await services.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\nm2,Wu,north,food');

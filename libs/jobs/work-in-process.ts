@@ -39,4 +39,5 @@ const NO_QUEUE: WorkQueue = {
   addFlows: () => Promise.resolve(),
   isComputing: () => Promise.resolve(false),
   removeOrphans: () => Promise.resolve(),
+  add: () => Promise.resolve(),
 };

@@ -6,6 +6,7 @@ import { DailySums } from '#libs/daily-sums/daily-sums.js';
 import type { Database } from '#libs/database/database.js';
 import { schemaVersion } from '#libs/database/prepare.js';
 import { ExportFiles } from '#libs/exports/export-files.js';
+import { Exports } from '#libs/exports/exports.js';
 import type { MakingServices } from '#libs/exports/make-export.js';
 import { makeExport, sweepExports } from '#libs/exports/make-export.js';
 import { ReportReading } from '#libs/exports/report-reading.js';
@@ -15,9 +16,13 @@ import { importReceivedFile } from '#libs/inbox/import-received-file.js';
 import { InboxWatcher } from '#libs/inbox/inbox-watcher.js';
 import { Uploads } from '#libs/inbox/uploads.js';
 import { dropOldJournals } from '#libs/ingest/journal.js';
+import { ReviewPacks } from '#libs/review-pack/review-packs.js';
+import { NoticePlanning } from '#libs/notices/plan/plan-notices.js';
 import type { RuleVersions } from '#libs/rules/rule-versions.js';
 import type { Scorecards } from '#libs/scorecards/scorecards.js';
 import { DueWindows } from '#libs/windows/due-windows.js';
+import { noticeSending } from './notice-sending.js';
+import type { NoticeSending } from './notice-sending.js';
 import { SCHEDULE_NAMES } from './plan/schedules.js';
 import type { ProcessorServices } from './processors.js';
 import { createProcessors } from './processors.js';
@@ -64,6 +69,8 @@ export function processorServices(services: ApplicationServices, settings: Setti
   const { database, dailySums, attribution, ruleVersions, scorecards } = services;
   const rejectsFolder = join(settings.home, 'rejects');
   const making = makingServices(services, settings, clock);
+  const notices = sendingServices(services, settings, clock);
+  const planning = planningService(services, settings, making);
   return {
     dailySums,
     attribution,
@@ -82,25 +89,39 @@ export function processorServices(services: ApplicationServices, settings: Setti
       });
     },
     makeExport: async (exportId, { progress, isLastAttempt }) => {
-      await makeExport(making, exportId, { isLastAttempt, onProgress: (rows) => progress(rows, 0) });
+      await makeExport(making, exportId, { isLastAttempt, onProgress: ({ done, total }) => progress(done, total ?? 0) });
     },
+    mayPlanNotices: () => planning.isNeeded(),
+    planNotices: () => planning.plan(),
+    sendNotices: () => notices.send(),
     clock,
   };
+}
+
+function sendingServices({ database }: ApplicationServices, settings: Settings, clock: () => Date): NoticeSending {
+  return noticeSending({ database, exports: new ExportFiles(database), exportsFolder: exportsFolderOf(settings), clock }, settings);
+}
+
+function planningService({ database, ruleVersions }: ApplicationServices, { timeZone }: Settings, making: MakingServices): NoticePlanning {
+  const { files, reading, folder, clock } = making;
+  return new NoticePlanning({ database, ruleVersions, exports: new Exports({ database, files, reading, folder, timeZone, clock }), timeZone, clock });
 }
 
 /** What exports are made with: each as the person who asked may see it at that time. */
 function makingServices({ database, ruleVersions, scorecards }: ApplicationServices, settings: Settings, clock: () => Date): MakingServices {
   const users = new Users(database);
   const reports = new Reports(database, ruleVersions);
+  const { timeZone } = settings;
+  const documents = [new ReviewPacks(database, ruleVersions, timeZone)];
   return {
     files: new ExportFiles(database),
-    reading: new ReportReading({ database, reports, scorecards, timeZone: settings.timeZone, clock }),
+    reading: new ReportReading({ database, reports, scorecards, documents, timeZone, clock }),
     folder: exportsFolderOf(settings),
     keepDays: settings.exportDays,
     clock,
-    grantsOf: async (userId) => {
-      const { active, grants } = await users.get(userId);
-      return active ? grants : [];
+    requesterOf: async (userId) => {
+      const { active, displayName, grants } = await users.get(userId);
+      return { name: displayName, grants: active ? grants : [] };
     },
   };
 }
@@ -128,6 +149,7 @@ export class WorkerService {
   private readonly files: ImportFiles;
   private readonly uploads: Uploads;
   private readonly exports: MakingServices;
+  private readonly notices: NoticeSending;
   private readonly clearJournals: () => Promise<void>;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
@@ -153,6 +175,7 @@ export class WorkerService {
     this.files = new ImportFiles(database);
     this.uploads = new Uploads(this.files, { folder: uploadsFolderOf(settings), limitBytes: settings.uploadLimit });
     this.exports = makingServices(services, settings, clock);
+    this.notices = sendingServices(services, settings, clock);
     this.clearJournals = () => dropOldJournals(database, clock());
     const { inbox } = settings;
     this.inbox =
@@ -186,7 +209,7 @@ export class WorkerService {
   }
 
   /**
-   * One look: repairs the schedules, has files imported and exports made that wait, removes what is kept no longer, and wakes the
+   * One look: repairs the schedules, has files imported, exports made and messages sent that wait, removes what is kept no longer, and wakes the
    * reconciler. What fails is tried at the next.
    */
   private look(): void {
@@ -195,10 +218,12 @@ export class WorkerService {
       await sweepExports(this.exports).catch(this.options.onProblem);
       await this.uploads.sweep(this.exports.clock()).catch(this.options.onProblem);
       await this.clearJournals().catch(this.options.onProblem);
+      await this.notices.sweep().catch(this.options.onProblem);
       await this.queues.resumePaused();
       await this.queues.schedules.ensure(SCHEDULE_NAMES.map((name) => ({ name, pattern: schedules[name], timeZone })));
       for (const { fileId } of await this.files.unsettled()) await this.wakeImport(fileId);
       for (const exportId of await this.exports.files.unsettled()) await this.queues.add('export', { exportId });
+      if ((await this.notices.nextDueAt()) !== null) await this.queues.add('send-notices', { due: 'now' });
       await this.queues.add('reconcile', { reason: 'look' });
     };
     this.looking = this.looking.then(work).catch(this.options.onProblem);

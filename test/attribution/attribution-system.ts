@@ -85,7 +85,7 @@ export async function openAttributionSystem(options: AttributionSystemOptions): 
         slots: null,
         division: null,
       };
-      return reports.read(report, request, async (rows) => {
+      return reports.readBatches(report, request, async (rows) => {
         const texts: string[] = [];
         for await (const text of writeCsv(report.columns, rows, 'en')) texts.push(text);
         return texts.join('');

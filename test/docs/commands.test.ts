@@ -40,7 +40,7 @@ describe('commands', () => {
     ['score', 'score wants 1 arguments, not 0'],
     ['score 2026Q2 2026Q3', 'score takes 1 arguments, not 2'],
     ['score 2026Q2 --manger om-luo', 'there is no option --manger'],
-    ['export tiers --period 2026Q2 --format pdf', '--format is one of csv, json, not pdf'],
+    ['export tiers --period 2026Q2 --format doc', '--format is one of csv, xlsx, json, pdf, not doc'],
     ['rules show --lang fr', '--lang is one of zh, en, not fr'],
   ])('that are wrong are found: %s', (text, mistake) => {
     expect(findMistake(help, text, { complete: true })).toBe(mistake);

@@ -17,6 +17,7 @@ const BEFOREHAND: Readonly<Record<string, 'nothing' | 'example company' | 'files
   'docs/jobs.md': 'example company',
   'docs/operation.md': 'example company',
   'docs/periods.md': 'example company',
+  'docs/review-pack.md': 'example company',
   'docs/rule-set.md': 'nothing',
 };
 

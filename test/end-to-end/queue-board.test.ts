@@ -75,7 +75,7 @@ describe.each(QUEUE_SERVERS)('on $name', ({ name, available, start }) => {
         const planning = body.queues.find((queue) => queue.name === 'planning');
         return { names: body.queues.map((queue) => queue.name), readOnly: planning?.readOnlyMode, waiting: planning?.counts['waiting'], jobs: planning?.jobs.map((job) => job.name) };
       };
-      const names = ['planning', 'rollups', 'attribution', 'scoring', 'imports', 'exports'];
+      const names = ['planning', 'rollups', 'attribution', 'scoring', 'imports', 'exports', 'notices'];
       expect(await shown(administrator)).toEqual({ names, readOnly: false, waiting: 1, jobs: ['reconcile'] });
       expect(await shown(auditor)).toEqual({ names, readOnly: true, waiting: 1, jobs: ['reconcile'] });
     });

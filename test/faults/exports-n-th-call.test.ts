@@ -33,6 +33,7 @@ const REQUEST: ExportRequest = {
   slots: null,
   format: 'csv',
   language: 'en',
+  valuesOnly: false,
 };
 
 const calls = new FailingCalls();
@@ -54,11 +55,11 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'opscore-exports-'));
   making = {
     files: new ExportFiles(database),
-    reading: new ReportReading({ database, reports, scorecards, timeZone: 'Asia/Shanghai', clock: () => NOON }),
+    reading: new ReportReading({ database, reports, scorecards, documents: [], timeZone: 'Asia/Shanghai', clock: () => NOON }),
     folder,
     keepDays: 7,
     clock: () => NOON,
-    grantsOf: () => Promise.resolve([DIRECTOR]),
+    requesterOf: () => Promise.resolve({ name: 'Li', grants: [DIRECTOR] }),
   };
   const exportId = await ask();
   await makeExport(making, exportId);

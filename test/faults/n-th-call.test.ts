@@ -62,6 +62,9 @@ beforeAll(async () => {
     reconciler: new Reconciler(database, { dailySums, attribution, ruleVersions }, { schedules: SCHEDULES, timeZone: 'Asia/Shanghai' }),
     importFile: () => Promise.resolve(),
     makeExport: () => Promise.resolve(),
+    mayPlanNotices: () => Promise.resolve(false),
+    planNotices: () => Promise.resolve({ added: 0, exportIds: [], isAnyWaiting: false }),
+    sendNotices: () => Promise.resolve(null),
     clock: () => now,
   };
   folder = mkdtempSync(join(tmpdir(), 'opscore-calls-'));

@@ -1,7 +1,7 @@
 /**
- * A cell as a CSV export shows it: one that a spreadsheet would take for a formula gets a leading apostrophe, unless it is
- * a number.
+ * A cell as a CSV export shows it: one that a spreadsheet would take for a formula, with or without apostrophes before it, gets a
+ * leading apostrophe, unless it is a number.
  */
 export function guardFormula(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  return /^'*[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
 }
