@@ -21,33 +21,30 @@ beforeAll(async () => {
 
 afterAll(async () => site?.close());
 
-walk.each(LOOKS)(
-  `every page can be read by everybody, and says nothing on the console: $language, $theme${program === undefined ? ` (${NO_CHROMIUM})` : ''}`,
+/** Both languages and both themes are looked at; all four pairs only for the pictures. */
+const looks = isRenewed ? LOOKS : LOOKS.filter(({ language, theme }) => (language === 'zh') === (theme === 'light'));
+const TELEPHONE = { width: 390, height: 844 };
+
+walk.each(looks)(
+  `every page can be read by everybody, says nothing on the console and fits on a telephone: $language, $theme${program === undefined ? ` (${NO_CHROMIUM})` : ''}`,
   async (look) => {
     const found: string[] = [];
-    await lookAtPages(site, PAGES, look, async ({ name }, walker) => {
-      found.push(...(await walker.findViolations()).map((violation) => `${name}: ${violation}`));
+    await lookAtPages(site, PAGES, look, async ({ name }, { page, findViolations, complaints }) => {
+      found.push(...(await findViolations()).map((violation) => `${name}: ${violation}`));
       if (isRenewed) {
         const folder = join(PICTURES, `${look.language}-${look.theme}`);
         mkdirSync(folder, { recursive: true });
-        await walker.page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 55 });
+        await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 55 });
       }
-      found.push(...walker.complaints.splice(0).map((complaint) => `${name}: ${complaint}`));
+      const size = page.viewportSize();
+      await page.setViewportSize(TELEPHONE);
+      // What is measured anew by scripts is laid out by the second frame.
+      const width = await page.evaluate<number>('new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(() => tell(document.documentElement.scrollWidth))))');
+      if (width > TELEPHONE.width) found.push(`${name}: ${width} px wide`);
+      if (size !== null) await page.setViewportSize(size);
+      found.push(...complaints.splice(0).map((complaint) => `${name}: ${complaint}`));
     });
     expect(found).toEqual([]);
-  },
-  300_000,
-);
-
-walk(
-  'every page fits on a telephone',
-  async () => {
-    const wide: string[] = [];
-    await lookAtPages(site, PAGES, { width: 390, height: 844 }, async ({ name }, { page }) => {
-      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-      if (width > 390) wide.push(`${name}: ${width} px`);
-    });
-    expect(wide).toEqual([]);
   },
   300_000,
 );

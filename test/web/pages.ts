@@ -2,7 +2,9 @@ import type { Grant } from '#libs/domain/access.js';
 import { ADMINISTRATOR, AUDITOR, directorOf, managerOf, supervisorOf } from '../support/api.js';
 import type { Walker } from '../support/page-walk.js';
 import type { Site } from '../support/site.js';
+import { noticesOn } from './kept-notices.js';
 import { proposalOn } from './kept-proposal.js';
+import { makeExportsOn } from './made-exports.js';
 import { workedItemOn } from './worked-item.js';
 
 /** A page that is looked at in every language and theme. */
@@ -89,6 +91,64 @@ export const PAGES: readonly KeptPage[] = [
       await page.locator('.simulation-tiles').waitFor({ timeout: 60_000 });
     },
   },
+  {
+    name: 'export-menu',
+    path: '/managers/om-luo/scorecard?period=2026Q2',
+    grants: [managerOf('om-luo')],
+    isThere: async (page) => {
+      await page.locator('.pace-cards svg').first().waitFor();
+      await page.locator('.head-tools [popovertarget]').click();
+      await page.locator('.export-menu').waitFor();
+    },
+  },
+  { name: 'export-new', path: '/exports?new=review&period=2026Q2&values-only=true', grants: [managerOf('om-luo')], isThere: (page) => page.locator('.ant-modal .ant-segmented').first().waitFor() },
+  {
+    name: 'export-under-way',
+    path: '/exports?new=slot-allocation&campaign=nonsense&slots=3&whose=manager:om-luo',
+    grants: [managerOf('om-luo')],
+    isThere: async (page) => {
+      const begin = async () => {
+        await page.locator('.ant-modal .ant-btn-primary').click();
+        await page.locator('.ant-modal').waitFor({ state: 'detached' });
+        await page.locator('.followed-exports .export-progress').waitFor();
+      };
+      // The first one fails when it is made, the second one does not.
+      await begin();
+      await page.goto('/exports?new=scorecards&period=2026Q2');
+      await begin();
+      await page.locator('tbody .export-progress').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'exports',
+    path: '/exports',
+    prepare: async (site) => {
+      await makeExportsOn(site);
+      return '';
+    },
+    grants: [managerOf('om-luo')],
+    isThere: async (page) => {
+      await page.locator('.export-problem').waitFor();
+      await page.locator('tbody a[download]').waitFor();
+    },
+  },
+  { name: 'notice-channels', path: '/notices/channels?everybody=true', prepare: async (site) => (await noticesOn(site)).channelId.slice(0, 0), grants: [AUDITOR], isThere: (page) => page.locator('tbody .tag-bad').first().waitFor() },
+  { name: 'notice-channel-paused', path: '/notices/channels?everybody=true&channel=', prepare: async (site) => (await noticesOn(site)).channelId, grants: [AUDITOR], isThere: (page) => Promise.all([page.locator('.paused-note').waitFor(), page.locator('.notice-facts').waitFor()]) },
+  { name: 'notice-channel-new', path: '/notices/channels?channel=new&kind=dingtalk', grants: [directorOf('家电事业部')], isThere: (page) => page.locator('.ant-modal .channel-help').waitFor() },
+  { name: 'notice-subscriptions', path: '/notices/subscriptions?everybody=true', prepare: async (site) => (await noticesOn(site)).channelId.slice(0, 0), grants: [AUDITOR], isThere: (page) => page.locator('.event-names').nth(1).waitFor() },
+  {
+    name: 'notice-subscription-new',
+    path: '/notices/subscriptions?subscription=new',
+    grants: [directorOf('家电事业部')],
+    isThere: async (page) => {
+      const boxes = page.locator('.event-choices input[type=checkbox]');
+      await boxes.nth(2).check();
+      await boxes.nth(3).check();
+      await page.locator('.event-setting input').waitFor();
+    },
+  },
+  { name: 'notice-messages', path: '/notices/messages?everybody=true', prepare: async (site) => (await noticesOn(site)).channelId.slice(0, 0), grants: [AUDITOR], isThere: (page) => page.locator('tbody a').first().waitFor() },
+  { name: 'notice-message', path: '/notices/messages?everybody=true&message=', prepare: async (site) => (await noticesOn(site)).deliveryId, grants: [AUDITOR], isThere: (page) => Promise.all([page.locator('.message-body').waitFor(), page.locator('.paused-note').waitFor()]) },
   { name: 'users', path: '/users', grants: [ADMINISTRATOR], isThere: (page) => page.locator('tbody a').first().waitFor() },
   { name: 'user-new', path: '/users?user=new', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-modal .grant').waitFor() },
   { name: 'audit', path: '/audit', grants: [AUDITOR], isThere: (page) => page.locator('tbody .link').first().waitFor() },

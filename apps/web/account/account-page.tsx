@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useOwnSessions, useOwnTokens, useSessionEnd, useTokenRevocation } from '../api/account.js';
 import { useSession } from '../api/session.js';
 import { CardSkeleton, Failure } from '../shell/states.js';
@@ -24,6 +25,10 @@ export function AccountPage() {
           <h1>{t('account:title')}</h1>
           <p className="muted">{session.name}</p>
         </div>
+        <nav className="head-tools account-ways" aria-label={t('account:ways')}>
+          {session.permissions.includes('exports.make') && <Link to="/exports">{t('account:to-exports')}</Link>}
+          {session.permissions.includes('notices.own') && <Link to="/notices">{t('account:to-notices')}</Link>}
+        </nav>
       </div>
       <Section title={t('account:about')}>
         <NameForm key={session.displayName} displayName={session.displayName} />

@@ -3,6 +3,8 @@ import { useParams, useSearchParams } from 'react-router';
 import type { ShopAgentFigures, VerdictName } from '../api/agents.js';
 import { useAgentFigures } from '../api/agents.js';
 import type { DaySpan } from '../api/merchants.js';
+import { ExportMenu } from '../exports/export-menu.js';
+import { periodOfSpan } from '../exports/recent-periods.js';
 import { day } from '../figures/times.js';
 import { SpanPicker } from '../merchants/span-picker.js';
 import { firstDayOfQuarter, spanOf, spansOf } from '../merchants/spans.js';
@@ -14,6 +16,9 @@ import { CreditedCard } from './credited-chart.js';
 import { VerdictList } from './verdict-list.js';
 import '../merchants/overview.css';
 import './agents.css';
+
+/** What the view is made of. */
+const REPORTS = ['agents', 'agent-days', 'agent-service', 'attribution'] as const;
 
 /** What the agents of a shop did in some days, where the money of its orders went, and each order's verdict. All that is chosen stands in the address. */
 export function AgentsPage() {
@@ -78,10 +83,13 @@ function Figures({ merchantId, span, figures }: { readonly merchantId: string; r
   };
   return (
     <>
-      <p className="muted agents-origin">
-        {t('agents:origin', { from: day(span.from, language), to: day(span.to, language) })}
-        {figures.waiting && <span className="tag tag-warn">{t('agents:waiting')}</span>}
-      </p>
+      <div className="view-head">
+        <p className="muted">
+          {t('agents:origin', { from: day(span.from, language), to: day(span.to, language) })}
+          {figures.waiting && <span className="tag tag-warn agents-waiting">{t('agents:waiting')}</span>}
+        </p>
+        <ExportMenu reports={REPORTS.map((report) => ({ report, merchantId, period: periodOfSpan(span) }))} />
+      </div>
       <div className="agents-cards">
         <ConservationCard conservation={figures.conservation} onOpen={open} />
         <CreditedCard figures={figures} agentId={chosen} onAll={() => choose(null)} />

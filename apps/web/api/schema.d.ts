@@ -360,6 +360,41 @@ export interface components {
     };
     CashOnDeliveryPays: "placed" | "outbound";
     CellType: "text" | "day" | "instant" | "money" | "ratio" | "multiple" | "points" | "units" | "count" | "number" | "flag";
+    ChannelAnswer: {
+      channelId: string;
+      ownerId: string;
+      name: string;
+      kind: components['schemas']['ChannelKind'];
+      hint: string;
+      language: components['schemas']['Language'];
+      paused: components['schemas']['NoticeProblemAnswer'] | null;
+      version: number;
+      addedAt: string;
+      changedAt: string;
+    };
+    ChannelAnswerPage: {
+      items: (components['schemas']['ChannelAnswer'])[];
+      nextCursor: string | null;
+    };
+    ChannelChangeRequest: {
+      mailboxes?: (string)[];
+      url?: string;
+      secret?: string;
+      name?: string;
+      language?: components['schemas']['Language'];
+    };
+    ChannelKind: "email" | "webhook" | "wecom" | "dingtalk" | "feishu";
+    ChannelTestAnswer: {
+      testId: string;
+      state: components['schemas']['ChannelTestState'];
+      acceptedAs: string | null;
+      problem: components['schemas']['NoticeProblemAnswer'] | null;
+    };
+    ChannelTestState: "waiting" | "sent" | "failed";
+    ChannelWithSecretAnswer: {
+      channel: components['schemas']['ChannelAnswer'];
+      secret: string | null;
+    };
     ChatMeans: "agent_spoke" | "both_spoke";
     ClosedPeriodAnswer: {
       period: string;
@@ -435,6 +470,28 @@ export interface components {
       items: (components['schemas']['DataQualityAnswer'])[];
       nextCursor: string | null;
     };
+    DeliveryAnswer: {
+      deliveryId: string;
+      channelId: string;
+      state: components['schemas']['DeliveryState'];
+      notices: number;
+      subject: string;
+      language: components['schemas']['Language'];
+      parts: (components['schemas']['MessagePartAnswer'])[];
+      files: (components['schemas']['MessageFileAnswer'])[];
+      attempts: number;
+      failures: number;
+      nextTryAt: string | null;
+      problem: components['schemas']['NoticeProblemAnswer'] | null;
+      acceptedAs: string | null;
+      madeAt: string;
+      settledAt: string | null;
+    };
+    DeliveryAnswerPage: {
+      items: (components['schemas']['DeliveryAnswer'])[];
+      nextCursor: string | null;
+    };
+    DeliveryState: "waiting" | "sending" | "sent" | "failed";
     DistributionMode: "off" | "advisory" | "enforced";
     DivisionAnswer: {
       division: string;
@@ -475,6 +532,15 @@ export interface components {
       refunds: components['schemas']['CreditedRefunds'];
       sessionGapMinutes: number;
     };
+    EventSettingAnswer: {
+      title: components['schemas']['LocalisedAnswer'];
+      unit: components['schemas']['EventSettingUnit'];
+      fallback: string;
+      least: string;
+      most: string;
+      decimals: number;
+    };
+    EventSettingUnit: "ratio" | "percentage-points" | "points" | "times" | "hours";
     ExplanationAnswer: {
       managerId: string;
       period: string;
@@ -500,7 +566,7 @@ export interface components {
     ExportAnswer: {
       exportId: string;
       requestedBy: string;
-      report: "scorecards" | "targets" | "tiers" | "ads" | "slots" | "conversion" | "outbound" | "slot-allocation" | "attribution" | "agents" | "agent-days" | "agent-service";
+      report: "scorecards" | "targets" | "tiers" | "ads" | "slots" | "conversion" | "outbound" | "slot-allocation" | "attribution" | "agents" | "agent-days" | "agent-service" | "review";
       period: string | null;
       asOf: string | null;
       managerId: string | null;
@@ -508,10 +574,12 @@ export interface components {
       division: string | null;
       campaign: string | null;
       slots: number | null;
-      format: "csv" | "json";
+      format: "csv" | "xlsx" | "json" | "pdf";
       language: "en" | "zh";
       state: "waiting" | "running" | "done" | "failed" | "expired";
+      valuesOnly: boolean;
       rows: number;
+      total: number | null;
       sizeBytes: number | null;
       problem: components['schemas']['ExportProblemAnswer'] | null;
       requestedAt: string;
@@ -523,7 +591,7 @@ export interface components {
       nextCursor: string | null;
     };
     ExportBody: {
-      report: "scorecards" | "targets" | "tiers" | "ads" | "slots" | "conversion" | "outbound" | "slot-allocation" | "attribution" | "agents" | "agent-days" | "agent-service";
+      report: "scorecards" | "targets" | "tiers" | "ads" | "slots" | "conversion" | "outbound" | "slot-allocation" | "attribution" | "agents" | "agent-days" | "agent-service" | "review";
       period?: string;
       asOf?: string;
       managerId?: string;
@@ -531,7 +599,8 @@ export interface components {
       division?: string;
       campaign?: string;
       slots?: number;
-      format: "csv" | "json";
+      valuesOnly?: boolean;
+      format: "csv" | "xlsx" | "json" | "pdf";
       language?: "en" | "zh";
     };
     ExportProblemAnswer: {
@@ -903,6 +972,16 @@ export interface components {
       outboundRate: string | null;
       statedDays: number;
     };
+    MessageFileAnswer: {
+      exportId: string;
+      fileName: string;
+    };
+    MessagePartAnswer: {
+      noticeId: string;
+      title: string;
+      lines: (string)[];
+      link: string | null;
+    };
     ModuleAnswer: {
       id: components['schemas']['ModuleId'];
       assessed: boolean;
@@ -971,9 +1050,24 @@ export interface components {
       managerId?: string;
       division?: string;
     };
+    NewChannelRequest: {
+      mailboxes?: (string)[];
+      url?: string;
+      secret?: string;
+      name: string;
+      kind: components['schemas']['ChannelKind'];
+      language?: components['schemas']['Language'];
+    };
+    NewSubscriptionRequest: {
+      channelId: string;
+      events: (components['schemas']['SubscribedEventField'])[];
+      division?: string | null;
+      managerId?: string | null;
+      report?: components['schemas']['ReportAlongField'] | null;
+    };
     NewTokenRequest: {
       name: string;
-      permissions: ("scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own")[] | null;
+      permissions: ("scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "notices.own" | "notices.read" | "notices.change" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own")[] | null;
       expiresAt: string;
     };
     NewUserRequest: {
@@ -1003,6 +1097,25 @@ export interface components {
       inForceFrom: string;
     };
     NotAssessedReason: "no-target" | "zero-target" | "no-activity";
+    NoticeEvent: "week-scored" | "month-scored" | "quarter-scored" | "weekly-completion-low" | "pace-behind" | "grade-at-risk" | "window-failed" | "data-late";
+    NoticeEventAnswer: {
+      event: components['schemas']['NoticeEvent'];
+      title: components['schemas']['LocalisedAnswer'];
+      when: components['schemas']['LocalisedAnswer'];
+      needs: "scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "notices.own" | "notices.read" | "notices.change" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own";
+      isAllowed: boolean;
+      takesReport: boolean;
+      setting: components['schemas']['EventSettingAnswer'] | null;
+    };
+    NoticeEventAnswerPage: {
+      items: (components['schemas']['NoticeEventAnswer'])[];
+      nextCursor: string | null;
+    };
+    NoticeProblemAnswer: {
+      code: string;
+      en: string;
+      zh: string;
+    };
     OneTimePasswordAnswer: {
       user: components['schemas']['UserAnswer'];
       oneTimePassword: string;
@@ -1234,7 +1347,7 @@ export interface components {
       nextCursor: string | null;
       closeByTwo: boolean;
     };
-    Permission: "scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own";
+    Permission: "scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "notices.own" | "notices.read" | "notices.change" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own";
     PlacementAnswer: {
       day: string;
       slotId: string;
@@ -1364,6 +1477,16 @@ export interface components {
       period: string;
       division: string;
       reason: string;
+    };
+    ReportAlongAnswer: {
+      report: string;
+      format: "csv" | "xlsx" | "json" | "pdf";
+      valuesOnly: boolean;
+    };
+    ReportAlongField: {
+      report: string;
+      format: "csv" | "xlsx" | "json" | "pdf";
+      valuesOnly?: boolean;
     };
     ReportAnswer: {
       id: string;
@@ -1623,7 +1746,7 @@ export interface components {
       displayName: string;
       language: components['schemas']['Language'];
       grants: (components['schemas']['GrantField'])[];
-      permissions: ("scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own")[];
+      permissions: ("scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "notices.own" | "notices.read" | "notices.change" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own")[];
       via: "page" | "token";
       credentialId: string;
       csrfToken: string | null;
@@ -1769,6 +1892,40 @@ export interface components {
       total: string | null;
       grade: string | null;
       rank: number | null;
+    };
+    SubscribedEventAnswer: {
+      event: components['schemas']['NoticeEvent'];
+      value: string | null;
+    };
+    SubscribedEventField: {
+      event: components['schemas']['NoticeEvent'];
+      value?: string | null;
+    };
+    SubscriptionAnswer: {
+      subscriptionId: string;
+      channelId: string;
+      ownerId: string;
+      events: (components['schemas']['SubscribedEventAnswer'])[];
+      division: string | null;
+      managerId: string | null;
+      report: components['schemas']['ReportAlongAnswer'] | null;
+      active: boolean;
+      version: number;
+      toldFrom: string;
+      addedAt: string;
+      changedAt: string;
+    };
+    SubscriptionAnswerPage: {
+      items: (components['schemas']['SubscriptionAnswer'])[];
+      nextCursor: string | null;
+    };
+    SubscriptionChangeRequest: {
+      channelId?: string;
+      events?: (components['schemas']['SubscribedEventField'])[];
+      division?: string | null;
+      managerId?: string | null;
+      report?: components['schemas']['ReportAlongField'] | null;
+      active?: boolean;
     };
     TargetChangeRequest: {
       quarter: string;
@@ -1960,7 +2117,7 @@ export interface components {
     TokenAnswer: {
       tokenId: string;
       name: string;
-      permissions: ("scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own")[] | null;
+      permissions: ("scorecards.read" | "targets.read" | "targets.change" | "directory.read" | "slots.allocate" | "conversion.work" | "agents.read" | "rules.read" | "rules.simulate" | "rules.change" | "shop-rules.read" | "shop-rules.change" | "periods.read" | "periods.close" | "imports.read" | "imports.change" | "exports.make" | "notices.own" | "notices.read" | "notices.change" | "jobs.read" | "jobs.change" | "users.read" | "users.change" | "audit.read" | "account.own")[] | null;
       madeAt: string;
       expiresAt: string;
       usedAt: string | null;
@@ -2441,9 +2598,9 @@ export interface paths {
   '/exports/stream': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query: { report: "scorecards" | "targets" | "tiers" | "ads" | "slots" | "conversion" | "outbound" | "slot-allocation" | "attribution" | "agents" | "agent-days" | "agent-service"; period?: string; asOf?: string; managerId?: string; merchantId?: string; division?: string; campaign?: string; slots?: number; format?: "csv" | "json"; lang?: "en" | "zh" }; header?: never; path?: never; cookie?: never };
+      parameters: { query: { report: "scorecards" | "targets" | "tiers" | "ads" | "slots" | "conversion" | "outbound" | "slot-allocation" | "attribution" | "agents" | "agent-days" | "agent-service" | "review"; period?: string; asOf?: string; managerId?: string; merchantId?: string; division?: string; campaign?: string; slots?: number; valuesOnly?: boolean; format?: "csv" | "xlsx" | "json" | "pdf"; lang?: "en" | "zh" }; header?: never; path?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string; 'application/json': ({ [name: string]: unknown })[] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 426: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string; 'application/json': ({ [name: string]: unknown })[]; 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string; 'application/pdf': string } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 426: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
     post?: never;
     put?: never;
@@ -2471,7 +2628,7 @@ export interface paths {
     get: {
       parameters: { query?: never; header?: never; path: { exportId: string }; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string; 'application/json': ({ [name: string]: unknown })[] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 410: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string; 'application/json': ({ [name: string]: unknown })[]; 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string; 'application/pdf': string } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 410: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
     post?: never;
     put?: never;
@@ -3041,6 +3198,162 @@ export interface paths {
     put?: never;
     patch?: never;
     delete?: never;
+  };
+  '/notices/channels': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: { limit?: number; cursor?: string; everybody?: boolean }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ChannelAnswerPage'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path?: never; cookie?: never };
+      requestBody: { content: { 'application/json': components['schemas']['NewChannelRequest'] } };
+      responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ChannelWithSecretAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/notices/channels/{channelId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { channelId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ChannelAnswer'] } }; 304: { headers: { [name: string]: unknown }; content?: never }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch: {
+      parameters: { query?: never; header: { 'If-Match': string; 'X-CSRF-Token'?: string }; path: { channelId: string }; cookie?: never };
+      requestBody: { content: { 'application/json': components['schemas']['ChannelChangeRequest'] } };
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ChannelWithSecretAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 412: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 428: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    delete: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string }; path: { channelId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 204: { headers: { [name: string]: unknown }; content?: never }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+  };
+  '/notices/channels/{channelId}/resume': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    post: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path: { channelId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ChannelAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/notices/channels/{channelId}/tests': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    post: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path: { channelId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ChannelTestAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/notices/channels/{channelId}/tests/{testId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { channelId: string; testId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ChannelTestAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/notices/deliveries': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: { limit?: number; cursor?: string; everybody?: boolean; channelId?: string; state?: components['schemas']['DeliveryState'] }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['DeliveryAnswerPage'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/notices/deliveries/{deliveryId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { deliveryId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['DeliveryAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/notices/deliveries/{deliveryId}/retry': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    post: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path: { deliveryId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['DeliveryAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/notices/events': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: { limit?: number; cursor?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['NoticeEventAnswerPage'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/notices/subscriptions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: { limit?: number; cursor?: string; everybody?: boolean }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['SubscriptionAnswerPage'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path?: never; cookie?: never };
+      requestBody: { content: { 'application/json': components['schemas']['NewSubscriptionRequest'] } };
+      responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['SubscriptionAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/notices/subscriptions/{subscriptionId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { subscriptionId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['SubscriptionAnswer'] } }; 304: { headers: { [name: string]: unknown }; content?: never }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch: {
+      parameters: { query?: never; header: { 'If-Match': string; 'X-CSRF-Token'?: string }; path: { subscriptionId: string }; cookie?: never };
+      requestBody: { content: { 'application/json': components['schemas']['SubscriptionChangeRequest'] } };
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['SubscriptionAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 412: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 428: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    delete: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string }; path: { subscriptionId: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 204: { headers: { [name: string]: unknown }; content?: never }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
   };
   '/periods': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };

@@ -18,8 +18,8 @@ const ROWS_AT_ONCE = 500;
 const MOST_PAGES = 20;
 
 /** The periods that have scorecards, the newest first. */
-export function usePeriods() {
-  return useQuery({ queryKey: ['periods'], queryFn: async () => (await answerOf(api.GET('/periods', { params: { query: { limit: ROWS_AT_ONCE } } }))).items });
+export function usePeriods(isWanted = true) {
+  return useQuery({ queryKey: ['periods'], enabled: isWanted, queryFn: async () => (await answerOf(api.GET('/periods', { params: { query: { limit: ROWS_AT_ONCE } } }))).items });
 }
 
 /** The divisions within reach. */

@@ -1,5 +1,9 @@
-import { Outlet, Link, NavLink, useParams } from 'react-router';
+import { Outlet, Link, NavLink, useLocation, useParams, useSearchParams } from 'react-router';
 import { useManager } from '../api/directory.js';
+import type { PeriodAnswer } from '../api/scorecards.js';
+import type { ReportOfView } from '../exports/export-menu.js';
+import { ExportMenu } from '../exports/export-menu.js';
+import { isQuarter } from '../exports/exported-reports.js';
 import { periodName } from '../figures/times.js';
 import { PeriodPicker, usePeriod } from '../shell/period-picker.js';
 import { CardSkeleton, Empty, Failure } from '../shell/states.js';
@@ -34,6 +38,7 @@ export function ManagerLayout() {
         </div>
         <div className="head-tools">
           <PeriodPicker period={period} periods={periods} onChoose={choose} />
+          {period !== null && <ExportOfView managerId={managerId} period={period} periods={periods} />}
         </div>
       </div>
       <nav className="tabs no-print" aria-label={t('managers:views')}>
@@ -46,4 +51,24 @@ export function ManagerLayout() {
       {period === null ? <CardSkeleton /> : <Outlet context={{ managerId, period } satisfies ManagerView} />}
     </>
   );
+}
+
+/** The report behind each view that is no scorecard. */
+const REPORTS = { targets: 'targets', merchants: 'tiers', ads: 'ads', slots: 'slots', conversion: 'conversion', outbound: 'outbound' } as const;
+
+/** Exports what the view that is shown is made of; a quarter's scorecard also as its review pack. */
+function ExportOfView({ managerId, period, periods }: { readonly managerId: string; readonly period: string; readonly periods: readonly PeriodAnswer[] | undefined }) {
+  const { pathname } = useLocation();
+  const [query] = useSearchParams();
+  const asOf = query.get('asOf');
+  const view = VIEWS.find((each) => pathname.endsWith(`/${each}`)) ?? 'scorecard';
+  const whose = { managerId, period, ...(asOf !== null && { asOf }) };
+  const reports: ReportOfView[] =
+    view === 'scorecard'
+      ? [{ report: 'scorecards', ...whose }, ...(isQuarter(period) ? [{ report: 'review' as const, ...whose }] : [])]
+      : view === 'merchants'
+        ? // Tiers are those of a quarter, and so they are shown.
+          [{ report: 'tiers', ...whose, period: periods?.find((each) => each.period === period)?.quarter ?? period }]
+        : [{ report: REPORTS[view], ...whose }];
+  return <ExportMenu reports={reports} />;
 }

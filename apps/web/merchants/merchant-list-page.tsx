@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ListedMerchant, MerchantsFilter } from '../api/merchants.js';
 import { useMerchants } from '../api/merchants.js';
+import { usePeriods } from '../api/scorecards.js';
+import { ExportMenu } from '../exports/export-menu.js';
 import { count } from '../figures/figures.js';
 import { scorecardPath } from '../shell/navigation.js';
 import { CardSkeleton, Empty, Failure } from '../shell/states.js';
@@ -20,6 +22,9 @@ export function MerchantListPage() {
   const filter = filterOf(query);
   const { rows, more, hasMore, error, retry, isStale } = useMerchants(filter);
   const columns = useColumns();
+  const { data: periods } = usePeriods();
+  const newest = periods?.find(({ kind }) => kind === 'quarter')?.period;
+  const { managerId, division } = filter;
   return (
     <>
       <title>{`${t('merchantList:title')} · opscore`}</title>
@@ -28,6 +33,11 @@ export function MerchantListPage() {
           <h1>{t('merchantList:title')}</h1>
           <p className="muted">{rows === undefined ? ' ' : t(hasMore ? 'merchantList:loaded' : 'merchantList:in-all', { number: count(rows.length, language).exact })}</p>
         </div>
+        {newest !== undefined && (
+          <div className="head-tools">
+            <ExportMenu reports={[{ report: 'tiers', period: newest, ...(managerId !== null ? { managerId } : division !== null && { division }) }]} />
+          </div>
+        )}
       </div>
       <MerchantFilters filter={filter} />
       {error !== null ? (

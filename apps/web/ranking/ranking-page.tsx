@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { useRanking } from '../api/scorecards.js';
+import { ExportMenu } from '../exports/export-menu.js';
 import { businessZone, day, instant, periodName } from '../figures/times.js';
 import { PeriodPicker, usePeriod } from '../shell/period-picker.js';
 import { CardSkeleton, Empty, Failure } from '../shell/states.js';
@@ -44,6 +45,7 @@ export function RankingPage() {
         <div className="head-tools">
           <DivisionPicker division={division} divisions={divisions} onChoose={chooseDivision} />
           <PeriodPicker period={period} periods={periods} onChoose={choose} />
+          {period !== null && <ExportMenu reports={[{ report: 'scorecards', period, ...(division !== null && { division }) }]} />}
         </div>
       </div>
       <RankingBody ranking={ranking} />

@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import { usePeriodList } from '../api/periods.js';
 import { useCourse } from '../api/review.js';
 import { useRanking } from '../api/scorecards.js';
+import { ExportMenu } from '../exports/export-menu.js';
+import { isQuarter } from '../exports/exported-reports.js';
 import { periodName } from '../figures/times.js';
 import { rowsOf } from '../periods/period-rows.js';
 import { useChosenDivision } from '../ranking/chosen-division.js';
@@ -44,6 +46,7 @@ export function ReviewPage() {
         <div className="head-tools">
           <DivisionPicker division={division} divisions={divisions} onChoose={chooseDivision} takesAll={false} />
           <PeriodPicker period={period} periods={periods} onChoose={choose} />
+          {period !== null && <ReviewExport quarter={period} division={division} />}
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
             {t('shell:print')}
           </Button>
@@ -62,8 +65,9 @@ function useQuarter() {
   return { ...others, period: quarter, periods: periods?.filter(({ kind }) => kind === 'quarter') };
 }
 
-function isQuarter(period: string | null): boolean {
-  return period !== null && /^\d{4}Q\d$/.test(period);
+function ReviewExport({ quarter, division }: { readonly quarter: string; readonly division: string | null }) {
+  const whose = { period: quarter, ...(division !== null && { division }) };
+  return <ExportMenu reports={[...(isQuarter(quarter) ? [{ report: 'review' as const, ...whose }] : []), { report: 'scorecards', ...whose }]} />;
 }
 
 function ReviewBody({ quarter, division, shownDivision }: { readonly quarter: string | null; readonly division: string | null; readonly shownDivision: string | null }) {

@@ -1,5 +1,6 @@
 import { Suspense, lazy, useEffect, useRef } from 'react';
 import { Link, NavLink, Navigate, Outlet, useLocation, useMatches } from 'react-router';
+import { useFollowedExports } from '../api/exports.js';
 import type { SignedIn } from '../api/session.js';
 import { useSession } from '../api/session.js';
 import { keptLanguage, showLanguage, useTexts } from '../text/use-texts.js';
@@ -9,6 +10,9 @@ import { CardSkeleton, Failure, NoPermission } from './states.js';
 
 /** Seen once in a life: it is not among what everybody loads. */
 const NewPasswordPage = lazy(async () => ({ default: (await import('./new-password.js')).NewPasswordPage }));
+
+/** Wanted by those alone who export something. */
+const FollowedExports = lazy(async () => ({ default: (await import('../exports/followed-exports.js')).FollowedExports }));
 
 /** What a route says in its `handle`: the permission without which nothing of it is asked for. */
 export interface Needed {
@@ -44,6 +48,7 @@ function Frame({ session }: { readonly session: SignedIn }) {
   const { t } = useTexts();
   const content = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const { followed } = useFollowedExports();
   const shown = useRef(pathname);
   const isAllowed = useMatches().every(({ handle }) => handle === undefined || session.permissions.includes((handle as Needed).permission));
   useEffect(() => {
@@ -85,6 +90,11 @@ function Frame({ session }: { readonly session: SignedIn }) {
       <main className="content" id="content" ref={content} tabIndex={-1}>
         {isAllowed ? <Outlet /> : <NoPermission />}
       </main>
+      {followed.length > 0 && (
+        <Suspense fallback={null}>
+          <FollowedExports />
+        </Suspense>
+      )}
     </div>
   );
 }

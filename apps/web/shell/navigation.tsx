@@ -1,4 +1,4 @@
-import { AppstoreOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, ControlOutlined, ExperimentOutlined, FileTextOutlined, ImportOutlined, LayoutOutlined, LockOutlined, ProfileOutlined, ScheduleOutlined, ShopOutlined, TeamOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, AuditOutlined, BarChartOutlined, BellOutlined, CalendarOutlined, ControlOutlined, ExperimentOutlined, ExportOutlined, FileTextOutlined, ImportOutlined, LayoutOutlined, LockOutlined, ProfileOutlined, ScheduleOutlined, ShopOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { SignedIn } from '../api/session.js';
 import type { Texts } from '../text/areas.js';
@@ -15,7 +15,7 @@ export interface NavigationEntry {
 
 /** Entries that belong together. The first group has no title. */
 export interface NavigationGroup {
-  readonly group: 'own' | 'division' | 'administration';
+  readonly group: 'own' | 'division' | 'outgoing' | 'administration';
   readonly entries: readonly NavigationEntry[];
 }
 
@@ -30,6 +30,8 @@ const ENTRIES: readonly (NavigationEntry & { readonly group: NavigationGroup['gr
   { group: 'division', path: '/calendar', text: 'calendar', permission: 'targets.read', icon: <CalendarOutlined aria-hidden /> },
   { group: 'division', path: '/periods', text: 'periods', permission: 'periods.read', icon: <LockOutlined aria-hidden /> },
   { group: 'division', path: '/simulation', text: 'simulation', permission: 'rules.simulate', icon: <ExperimentOutlined aria-hidden /> },
+  { group: 'outgoing', path: '/exports', text: 'exports', permission: 'exports.make', icon: <ExportOutlined aria-hidden /> },
+  { group: 'outgoing', path: '/notices', text: 'notices', permission: 'notices.own', icon: <BellOutlined aria-hidden /> },
   { group: 'administration', path: '/rules', text: 'rules', permission: 'rules.read', icon: <ControlOutlined aria-hidden /> },
   { group: 'administration', path: '/imports', text: 'imports', permission: 'imports.read', icon: <ImportOutlined aria-hidden /> },
   { group: 'administration', path: '/jobs', text: 'jobs', permission: 'jobs.read', icon: <ScheduleOutlined aria-hidden /> },
@@ -47,6 +49,7 @@ export function navigationOf({ permissions, grants }: Pick<SignedIn, 'permission
   const groups: NavigationGroup[] = [
     { group: 'own', entries: [...own, ...entriesOf('own')] },
     { group: 'division', entries: entriesOf('division') },
+    { group: 'outgoing', entries: entriesOf('outgoing') },
     { group: 'administration', entries: entriesOf('administration') },
   ];
   return groups.filter(({ entries }) => entries.length > 0);

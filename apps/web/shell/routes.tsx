@@ -48,6 +48,18 @@ export const ROUTES: RouteObject[] = [
           { path: 'rules', handle: { permission: 'shop-rules.read' } satisfies Needed, lazy: async () => ({ Component: (await import('../shop-rules/shop-rules-page.js')).ShopRulesPage }) },
         ],
       },
+      { path: 'exports', handle: { permission: 'exports.make' } satisfies Needed, lazy: async () => ({ Component: (await import('../exports/exports-page.js')).ExportsPage }) },
+      {
+        path: 'notices',
+        handle: { permission: 'notices.own' } satisfies Needed,
+        lazy: async () => ({ Component: (await import('../notices/notices-layout.js')).NoticesLayout }),
+        children: [
+          { index: true, element: <Navigate to="channels" replace /> },
+          { path: 'channels', lazy: async () => ({ Component: (await import('../notices/channels-page.js')).ChannelsPage }) },
+          { path: 'subscriptions', lazy: async () => ({ Component: (await import('../notices/subscriptions-page.js')).SubscriptionsPage }) },
+          { path: 'messages', lazy: async () => ({ Component: (await import('../notices/messages-page.js')).MessagesPage }) },
+        ],
+      },
       { path: 'rules', handle: { permission: 'rules.read' } satisfies Needed, lazy: async () => ({ Component: (await import('../rules/rules-page.js')).RulesPage }) },
       { path: 'rules/versions/:version', handle: { permission: 'rules.read' } satisfies Needed, lazy: async () => ({ Component: (await import('../rules/version-page.js')).RuleVersionPage }) },
       { path: 'rules/editor', handle: { permission: 'rules.simulate' } satisfies Needed, lazy: async () => ({ Component: (await import('../rules/editor-page.js')).RuleEditorPage }) },

@@ -5,12 +5,14 @@ import { allocations } from './zh/allocations.js';
 import { audit } from './zh/audit.js';
 import { calendar } from './zh/calendar.js';
 import { conversion } from './zh/conversion.js';
+import { exports } from './zh/exports.js';
 import { imports } from './zh/imports.js';
 import { jobs } from './zh/jobs.js';
 import { managers } from './zh/managers.js';
 import { merchantFigures } from './zh/merchant-figures.js';
 import { merchantList } from './zh/merchant-list.js';
 import { merchants } from './zh/merchants.js';
+import { notices } from './zh/notices.js';
 import { outbound } from './zh/outbound.js';
 import { periods } from './zh/periods.js';
 import { ranking } from './zh/ranking.js';
@@ -57,6 +59,8 @@ export const texts = {
   users,
   jobs,
   imports,
+  exports,
+  notices,
   agents,
   verdicts,
   shopRules,

@@ -6,12 +6,14 @@ import { allocations } from './en/allocations.js';
 import { audit } from './en/audit.js';
 import { calendar } from './en/calendar.js';
 import { conversion } from './en/conversion.js';
+import { exports } from './en/exports.js';
 import { imports } from './en/imports.js';
 import { jobs } from './en/jobs.js';
 import { managers } from './en/managers.js';
 import { merchantFigures } from './en/merchant-figures.js';
 import { merchantList } from './en/merchant-list.js';
 import { merchants } from './en/merchants.js';
+import { notices } from './en/notices.js';
 import { outbound } from './en/outbound.js';
 import { periods } from './en/periods.js';
 import { ranking } from './en/ranking.js';
@@ -58,6 +60,8 @@ export const texts: Readonly<Record<keyof Texts, Readonly<Record<string, string>
   users,
   jobs,
   imports,
+  exports,
+  notices,
   agents,
   verdicts,
   shopRules,

@@ -21,7 +21,8 @@ export function useScopeChoices(kind: ScopeKind, search: string): { readonly cho
   return { choices: data, isPending: isPending && kind !== 'everything' };
 }
 
-async function readChoices(kind: ScopeKind, search: string): Promise<ScopeChoice[]> {
+/** The first of those of a kind within reach that fit what is typed. */
+export async function readChoices(kind: ScopeKind, search: string): Promise<ScopeChoice[]> {
   const query = { limit: CHOICES_SHOWN, ...(search !== '' && { search }) };
   if (kind === 'manager') {
     const { items } = await answerOf(api.GET('/managers', { params: { query } }));

@@ -1,5 +1,8 @@
 export const account = {
   title: 'My account',
+  ways: 'More of mine',
+  'to-exports': 'My exports',
+  'to-notices': 'Notices',
   about: 'About me',
   password: 'Password',
   'save-password': 'Replace the password',

@@ -1,5 +1,8 @@
 export const account = {
   title: '我的账号',
+  ways: '我的更多',
+  'to-exports': '我的导出',
+  'to-notices': '消息通知',
   about: '个人信息',
   password: '密码',
   'save-password': '更换密码',
