@@ -235,8 +235,8 @@ export const ERRORS = define({
   'file-type-unknown': {
     exit: 1,
     http: 400,
-    en: '{file} is not a .csv, .csv.gz, .ndjson or .ndjson.gz file. Save it as one of these and import it again.',
-    zh: '{file} 不是 .csv、.csv.gz、.ndjson 或 .ndjson.gz 文件。请另存为其中一种后重新导入。',
+    en: '{file} is no file that can be imported as it is: .csv or .ndjson, also packed with gzip (.csv.gz), or .xlsx. Save it as one of these and import it again.',
+    zh: '{file} 无法直接导入：仅支持 .csv、.ndjson（可用 gzip 压缩，如 .csv.gz）和 .xlsx。请另存为其中一种后重新导入。',
   },
   'file-empty': {
     exit: 1,
@@ -285,6 +285,12 @@ export const ERRORS = define({
     http: 400,
     en: '{file}: line {line} is not UTF-8. Nothing was imported; save the file as UTF-8.',
     zh: '{file}：第 {line} 行不是 UTF-8 编码。未导入任何数据，请将文件另存为 UTF-8。',
+  },
+  'file-encoding-broken': {
+    exit: 1,
+    http: 400,
+    en: '{file} is written in {encoding}, and cannot be read from line {line} on. Nothing was imported; export the file anew, or save it as UTF-8.',
+    zh: '{file} 采用 {encoding} 编码，自第 {line} 行起无法读取。未导入任何数据，请重新导出，或另存为 UTF-8。',
   },
   'file-has-nul': {
     exit: 1,

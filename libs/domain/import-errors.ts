@@ -62,6 +62,36 @@ export const IMPORT_ERRORS = {
     en: 'The file is larger than {most} bytes, the most that an upload may have (OPSCORE_UPLOAD_LIMIT). Pack it with gzip, or cut it into several files.',
     zh: '文件超过上传上限 {most} 字节（OPSCORE_UPLOAD_LIMIT）。请用 gzip 压缩，或拆分为多个文件。',
   },
+  'file-is-page': {
+    exit: 1,
+    http: 400,
+    en: '{file} is a page of the web (HTML or XML) with the name of a table. Nothing was imported: open it in a spreadsheet program and save it as .xlsx.',
+    zh: '{file} 实为网页（HTML 或 XML），只是使用了表格文件的名称。未导入任何数据：请用表格软件打开后另存为 .xlsx。',
+  },
+  'archive-broken': {
+    exit: 1,
+    http: 400,
+    en: '{file} is not whole, or no workbook that can be read. Nothing was imported: download it again, or open it in a spreadsheet program and save it as .xlsx.',
+    zh: '{file} 不完整，或不是可读取的工作簿。未导入任何数据：请重新下载，或用表格软件打开后另存为 .xlsx。',
+  },
+  'archive-too-large': {
+    exit: 1,
+    http: 400,
+    en: '{file} holds more than a workbook can have. Nothing was imported: export the data as CSV.',
+    zh: '{file} 的内容超出工作簿的上限。未导入任何数据：请将数据导出为 CSV。',
+  },
+  'archive-too-packed': {
+    exit: 1,
+    http: 400,
+    en: '{file} would unpack to many hundred times its size, as no honest table does. Nothing was imported: export the data anew, as CSV if need be.',
+    zh: '{file} 解压后的大小为原来的数百倍，正常表格不会如此。未导入任何数据：请重新导出数据，必要时导出为 CSV。',
+  },
+  'archive-encrypted': {
+    exit: 1,
+    http: 400,
+    en: '{file} is protected by a password. Nothing was imported: save it without one.',
+    zh: '{file} 设有密码保护。未导入任何数据：请取消密码后另存。',
+  },
   'upload-empty': {
     exit: 1,
     http: 422,
@@ -77,8 +107,8 @@ export const IMPORT_ERRORS = {
   'upload-type-unknown': {
     exit: 2,
     http: 422,
-    en: '"{file}" is no .csv, .csv.gz, .ndjson or .ndjson.gz file. Name it so in fileName, or send it with its content type.',
-    zh: '“{file}”不是 .csv、.csv.gz、.ndjson 或 .ndjson.gz 文件。请在 fileName 中写明，或使用相应的内容类型发送。',
+    en: '"{file}" is no .csv, .ndjson (also .gz) or .xlsx file. Name it so in fileName, or send it with its content type.',
+    zh: '“{file}”不是 .csv、.ndjson（或其 .gz）或 .xlsx 文件。请在 fileName 中写明，或使用相应的内容类型发送。',
   },
   'uploads-busy': {
     exit: 1,

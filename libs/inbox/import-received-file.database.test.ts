@@ -126,8 +126,8 @@ describe('a file that cannot be read', () => {
   it.each([
     ['of another kind', 'orders.csv', 'day,weight\n2026-11-11,5\n', 'file-of-another-kind', 'orders.csv has the columns of calendar, not of orders. Import it as calendar.'],
     ['that is half there', 'orders.csv.gz', gzipSync(HEADER + row('1', '5')).subarray(0, -9), 'file-not-gzip', 'orders.csv.gz is not whole or not packed with gzip. Nothing was imported.'],
-    ['of a type that opscore does not read', 'orders.pdf', '%PDF', 'file-type-unknown', 'orders.pdf is not a .csv, .csv.gz, .ndjson or .ndjson.gz file. Save it as one of these and import it again.'],
-    ['in another encoding', '订单.csv', Buffer.from(`${HEADER}1,m1,\xb1\xb1,2026-10-02 10:00:00,paid,5\n`, 'latin1'), 'file-not-utf8', '订单.csv: line 2 is not UTF-8. Nothing was imported; save the file as UTF-8.'],
+    ['of a type that opscore does not read', 'orders.pdf', '%PDF', 'file-type-unknown', 'orders.pdf is no file that can be imported as it is: .csv or .ndjson, also packed with gzip (.csv.gz), or .xlsx. Save it as one of these and import it again.'],
+    ['in another encoding', '订单.csv', Buffer.from(`${HEADER}1,m1,\xb1,2026-10-02 10:00:00,paid,5\n`, 'latin1'), 'file-not-utf8', '订单.csv: line 2 is not UTF-8. Nothing was imported; save the file as UTF-8.'],
   ])('%s is rejected with the reason', async (_what, name, bytes, code, message) => {
     const settled = await bringIn(await handOver(name, bytes));
     expect(settled).toMatchObject({ state: 'rejected', error: message, report: { code, movedTo: join(inbox, 'rejected', name) } });

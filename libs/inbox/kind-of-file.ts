@@ -1,13 +1,11 @@
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { KindName } from '#libs/ingest/kind.js';
 import { KIND_NAMES, guessKind } from '#libs/ingest/kinds.js';
-import { REJECT_COLUMNS, openSource } from '#libs/ingest/source.js';
-
-const ENDING = /\.(csv|ndjson)(\.gz)?$/i;
+import { FILE_ENDING, REJECT_COLUMNS, openSource } from '#libs/ingest/source.js';
 
 /** A file's name without its ending, and the ending with its dot. */
 export function splitName(fileName: string): { readonly stem: string; readonly ending: string } {
-  const ending = ENDING.exec(fileName)?.[0] ?? /(?<=.)\.[^.]*$/.exec(fileName)?.[0] ?? '';
+  const ending = FILE_ENDING.exec(fileName)?.[0] ?? /(?<=.)\.[^.]*$/.exec(fileName)?.[0] ?? '';
   return { stem: fileName.slice(0, fileName.length - ending.length), ending };
 }
 

@@ -1,3 +1,4 @@
+import { FILE_ENDING } from '#libs/ingest/source.js';
 import { splitName } from './kind-of-file.js';
 
 /** What a stored name may take of the 255 bytes of file systems, so that further endings find room. */
@@ -25,7 +26,12 @@ export function safeFileName(given: string): string {
   return (characters.join('') + keptEnding).replace(/[\s.]+$/u, '');
 }
 
-const ENDINGS: Readonly<Record<string, string>> = { 'text/csv': '.csv', 'application/x-ndjson': '.ndjson', 'application/gzip': '.csv.gz' };
+const ENDINGS: Readonly<Record<string, string>> = {
+  'text/csv': '.csv',
+  'application/x-ndjson': '.ndjson',
+  'application/gzip': '.csv.gz',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+};
 
 /**
  * A safe name that tells how the file is to be read: one without such an ending gets that of its content type. Null where neither
@@ -34,9 +40,7 @@ const ENDINGS: Readonly<Record<string, string>> = { 'text/csv': '.csv', 'applica
 export function importFileName(given: string, contentType: string): string | null {
   const name = safeFileName(given);
   const { ending } = splitName(name);
-  const isPacked = contentType === 'application/gzip';
-  if (/^\.(csv|ndjson)\.gz$/i.test(ending)) return name;
-  if (/^\.(csv|ndjson)$/i.test(ending)) return isPacked ? `${name}.gz` : name;
+  if (FILE_ENDING.test(ending)) return contentType === 'application/gzip' && !/\.(?:gz|xlsx)$/i.test(ending) ? `${name}.gz` : name;
   const known = ENDINGS[contentType];
   return known === undefined ? null : safeFileName(`${/^\.gz$/i.test(ending) ? name.slice(0, -ending.length) : name}${known}`);
 }

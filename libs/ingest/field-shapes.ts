@@ -15,6 +15,7 @@ const POINT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
 const COLON = 0x3a;
+const LETTER_E = 0x45;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
 
@@ -53,7 +54,7 @@ function shapeOfType(type: ColumnType): FieldShape {
   if (typeof type === 'object') return (_, start, end) => end - start <= LONGEST_ID;
   switch (type) {
     case 'id':
-      return (bytes, start, end) => end - start <= LONGEST_ID && isPlainText(bytes, start, end);
+      return (bytes, start, end) => end - start <= LONGEST_ID && isPlainText(bytes, start, end) && !endsInExponent(bytes, end);
     case 'text':
       return (bytes, start, end) => end - start <= LONGEST_TEXT && isPlainText(bytes, start, end);
     case 'day':
@@ -78,6 +79,13 @@ function isPlainText(bytes: Buffer, start: number, end: number): boolean {
   return first > SPACE && first !== APOSTROPHE && first < 0x7f && last > SPACE && last < 0x7f
     ? true
     : isPlainForeignText(bytes.toString('utf8', start, end));
+}
+
+/** `1.2E+17` is what a spreadsheet leaves of a long id. */
+function endsInExponent(bytes: Buffer, end: number): boolean {
+  let at = end - 1;
+  while (at > end - 4 && isDigit(bytes[at])) at -= 1;
+  return bytes[at] === PLUS && bytes[at - 1] === LETTER_E;
 }
 
 function isPlainForeignText(text: string): boolean {

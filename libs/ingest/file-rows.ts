@@ -12,6 +12,8 @@ import * as staging from './staging.sql.js';
 export interface RowSource {
   /** The columns of the rows, in their order. */
   readonly columns: readonly string[];
+  /** What the file was taken for, once its rows are laid; null where there is none. */
+  readAs(): string | null;
   /** Lays the rows into a table of their types. Gives how many; null where not all are written in the canonical form. */
   layTyped(session: Session, kind: Kind, tables: StagingTables): Promise<number | null>;
   /** Lays the rows into a table of texts, and records that are no rows into that of problems. Gives how many both are. */
@@ -56,6 +58,10 @@ export class FileRows implements RowSource {
   /** The SHA-256 of the file, once its rows are laid. */
   sha256(): string {
     return this.source.sha256();
+  }
+
+  readAs(): string {
+    return this.source.readAs();
   }
 
   async layTyped(session: Session, kind: Kind, tables: StagingTables): Promise<number | null> {
@@ -105,6 +111,10 @@ export class SelectedRows implements RowSource {
     readonly columns: readonly string[],
     private readonly select: string,
   ) {}
+
+  readAs(): null {
+    return null;
+  }
 
   layTyped(): Promise<null> {
     return Promise.resolve(null);

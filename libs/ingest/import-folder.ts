@@ -11,6 +11,7 @@ import { importProfile } from './import-profile.js';
 import type { Kind } from './kind.js';
 import { KINDS } from './kinds.js';
 import { profileNamed } from './profiles.js';
+import { FILE_ENDING } from './source.js';
 
 /** What a folder brought. */
 export interface FolderImport extends ProfileImport {
@@ -18,8 +19,6 @@ export interface FolderImport extends ProfileImport {
   /** Files that are of no kind, and so were passed over. */
   readonly passedOver: readonly string[];
 }
-
-const ENDING = /\.(csv|ndjson)(\.gz)?$/i;
 
 /**
  * Brings every canonical file of a folder in, in dependency order, each in a transaction of its own; with a profile the
@@ -60,5 +59,5 @@ async function listFiles(folder: string): Promise<string[]> {
 }
 
 function isOfKind(name: string, kind: Kind): boolean {
-  return ENDING.test(name) && name.replace(ENDING, '').toLowerCase() === kind.name;
+  return FILE_ENDING.test(name) && name.replace(FILE_ENDING, '').toLowerCase() === kind.name;
 }

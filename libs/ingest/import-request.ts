@@ -47,6 +47,8 @@ export interface ImportSummary {
   readonly importId: string;
   readonly kind: string;
   readonly file: string;
+  /** What the file was taken for, such as `CSV, GB18030 (GBK)`; null for rows that a profile makes. */
+  readonly readAs: string | null;
   readonly dryRun: boolean;
   readonly read: number;
   readonly added: number;

@@ -3,7 +3,7 @@ import type { Language } from '#libs/domain/errors.js';
 /** Why a row was rejected, and what to do: every reason that staging and row rules give. */
 const REASONS: Record<string, Record<Language, string>> = {
   missing: { en: 'a value is required here', zh: '此处必须有值' },
-  'not-id': { en: 'not an id: 1 to 200 characters without blanks at the ends', zh: '不是有效编号：1 至 200 个字符，首尾无空白' },
+  'not-id': { en: 'not an id: 1 to 200 characters without blanks at the ends; one written as 1.2E+17 has lost digits, export it as text', zh: '不是有效编号：1 至 200 个字符，首尾无空白；形如 1.2E+17 的编号已丢失位数，请以文本格式导出' },
   'not-text': { en: 'longer than 2,000 characters', zh: '超过 2000 个字符' },
   'not-day': { en: 'not a day: write YYYY-MM-DD, 1900 to 2099', zh: '不是有效日期：请写 YYYY-MM-DD，1900 至 2099 年' },
   'not-instant': {

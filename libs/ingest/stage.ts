@@ -13,6 +13,7 @@ import type { Kind } from './kind.js';
 import * as merge from './merge.sql.js';
 import type { RejectedRow } from './rejects.js';
 import { describeProblems, writeRejects } from './rejects.js';
+import { FILE_ENDING } from './source.js';
 import * as staging from './staging.sql.js';
 
 /** How many problems a summary or a refusal quotes. */
@@ -198,6 +199,7 @@ export class Stage {
       importId: this.importId,
       kind: this.kind.name,
       file: request.path,
+      readAs: this.rows.readAs(),
       dryRun: request.dryRun === true,
       read: this.read,
       added: counts.added,
@@ -243,7 +245,7 @@ export class Stage {
   }
 
   private defaultRejectsPath({ rejectsFolder, path }: Omit<ImportRequest, 'kind'>): string {
-    const name = basename(path).replace(/\.(csv|ndjson)(\.gz)?$/i, '');
+    const name = basename(path).replace(FILE_ENDING, '');
     return join(rejectsFolder, `${name}-${this.importId.slice(0, 8)}.rejects.csv`);
   }
 

@@ -354,7 +354,7 @@ function shapeSql(type: ColumnType, value: string): string {
   if (typeof type === 'object') return 'true';
   switch (type) {
     case 'id':
-      return `(length(${value}) <= 200 AND ${value} = btrim(${value}, ${BLANKS}))`;
+      return `(length(${value}) <= 200 AND ${value} = btrim(${value}, ${BLANKS}) AND ${value} !~ '^[0-9]([.][0-9]+)?E[+][0-9]{1,3}$')`;
     case 'text':
       return `(length(${value}) <= 2000 AND ${value} = btrim(${value}, ${BLANKS}))`;
     case 'day':

@@ -64,17 +64,17 @@ const FILES: readonly (readonly [string, string, string | Buffer, string])[] = [
   [
     'a header in another encoding',
     'orders.csv',
-    latin('\xb6\xa9\xb5\xa5\xba\xc5,amount\n1,2\n'),
+    latin('num\xe9ro,amount\n1,2\n'),
     '{file}: line 1 is not UTF-8. Nothing was imported; save the file as UTF-8.',
   ],
-  ['UTF-16', 'orders.csv', Buffer.from(`\uFEFF${HEADER}`, 'utf16le'), '{file}: line 1 is not UTF-8. Nothing was imported; save the file as UTF-8.'],
+  ['half a character at the end of UTF-16', 'orders.csv', Buffer.from(`\uFEFF${HEADER}${GOOD}`, 'utf16le').subarray(0, -1), '{file} is written in UTF-16, and cannot be read from line 2 on. Nothing was imported; export the file anew, or save it as UTF-8.'],
   [
     'a row in another encoding',
     'orders.csv',
-    latin(`${HEADER}${GOOD}\n2,m1,\xb1\xb1,2026-10-02 10:00:00,paid,5\n`),
+    latin(`${HEADER}${GOOD}\n2,m1,\xb1,2026-10-02 10:00:00,paid,5\n`),
     '{file}: line 4 is not UTF-8. Nothing was imported; save the file as UTF-8.',
   ],
-  ['NDJSON in another encoding', 'orders.ndjson', latin('{"order_id":"1"}\n{"order_id":"\xb1\xb1"}\n'), '{file}: line 1 is not UTF-8. Nothing was imported; save the file as UTF-8.'],
+  ['NDJSON in another encoding', 'orders.ndjson', latin('{"order_id":"1"}\n{"order_id":"\xb1"}\n'), '{file}: line 1 is not UTF-8. Nothing was imported; save the file as UTF-8.'],
   ['a zero byte', 'orders.csv', `${HEADER}${GOOD}2\0\n`, '{file}: line 3 holds a zero byte. Nothing was imported; is this a text file?'],
   ['a zero byte in NDJSON', 'orders.ndjson', '{"order_id":"1"}\n\0\n', '{file}: line 2 holds a zero byte. Nothing was imported; is this a text file?'],
   [
@@ -83,13 +83,15 @@ const FILES: readonly (readonly [string, string, string | Buffer, string])[] = [
     `{"order_id":"1"}\n{"order_id":"${'x'.repeat(5_500_000)}`,
     '{file}: the record that begins on line 2 is longer than 4 MB. Nothing was imported; is this a CSV file?',
   ],
-  ['no gzip', 'orders.csv.gz', HEADER + GOOD, '{file} is not whole or not packed with gzip. Nothing was imported.'],
+  ['gzip of another kind', 'orders.csv.gz', Buffer.from([0x1f, 0x8b, 0, 0]), '{file} is not whole or not packed with gzip. Nothing was imported.'],
+  ['a page with the name of a table', 'orders.xlsx', '<html><table><tr><td>1</td></tr></table></html>', '{file} is a page of the web (HTML or XML) with the name of a table. Nothing was imported: open it in a spreadsheet program and save it as .xlsx.'],
+  ['a workbook that is not whole', 'orders.xlsx', Buffer.from('PK\u0003\u0004 and no more'), '{file} is not whole, or no workbook that can be read. Nothing was imported: download it again, or open it in a spreadsheet program and save it as .xlsx.'],
   ['half of a gzip file', 'orders.csv.gz', gzipSync(HEADER + GOOD).subarray(0, -20), '{file} is not whole or not packed with gzip. Nothing was imported.'],
   [
     'an unknown ending',
     'orders.xls',
     '',
-    '{file} is not a .csv, .csv.gz, .ndjson or .ndjson.gz file. Save it as one of these and import it again.',
+    '{file} is no file that can be imported as it is: .csv or .ndjson, also packed with gzip (.csv.gz), or .xlsx. Save it as one of these and import it again.',
   ],
 ];
 

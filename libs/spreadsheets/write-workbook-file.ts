@@ -1,10 +1,11 @@
+import { buffer } from 'node:stream/consumers';
 import type { Cell, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import { FILTER_TO_BE_SET, appendRows } from './append-rows.js';
+import { Archive } from './archive.js';
 import { onSheet } from './cell-reference.js';
 import type { PackedFile } from './packed-archive.js';
 import { packArchive } from './packed-archive.js';
-import { readArchive } from './read-archive.js';
 import type { Look, Workbook, WorkbookCell, WorkbookSheet } from './workbook.js';
 
 /** In inches. */
@@ -31,11 +32,13 @@ export async function* writeWorkbookFile(workbook: Workbook): AsyncGenerator<Uin
 }
 
 async function* finishFiles(archive: Uint8Array, { sheets, chartLines }: Workbook): AsyncGenerator<PackedFile> {
-  for (const { path, read } of readArchive(archive)) {
+  const parts = await Archive.open(Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength));
+  for (const { name: path } of parts.entries) {
+    const text = (await buffer(parts.read(path))).toString('utf8');
     const place = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1];
     const streamed = place === undefined ? undefined : sheets[Number(place) - 1]?.streamed;
-    if (streamed !== undefined) yield { path, texts: appendRows(read(), streamed) };
-    else yield { path, texts: [path.startsWith('xl/charts/') ? calmLines(read(), chartLines) : read()] };
+    if (streamed !== undefined) yield { path, texts: appendRows(text, streamed) };
+    else yield { path, texts: [path.startsWith('xl/charts/') ? calmLines(text, chartLines) : text] };
   }
 }
 

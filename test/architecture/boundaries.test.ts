@@ -30,7 +30,7 @@ const TABLE: Readonly<Record<string, Allowance>> = {
   migrations: allow('', 'typeorm'),
   'libs/database': allow('domain config migrations', '@nestjs/common dataloader node pg pg-copy-streams pg-query-stream typeorm'),
   'libs/windows': allow('domain database', '@nestjs/common'),
-  'libs/ingest': allow('domain database windows audit', '@nestjs/common csv-parse node'),
+  'libs/ingest': allow('domain database windows audit spreadsheets', '@nestjs/common csv-parse node'),
   'libs/inbox': allow('domain database audit ingest', 'node'),
   'libs/directory': allow('domain database', '@nestjs/common node'),
   'libs/closed-periods': allow('domain database'),
@@ -53,8 +53,8 @@ const TABLE: Readonly<Record<string, Allowance>> = {
     'domain config reports database audit access windows directory daily-sums rules ingest inbox attribution scorecards exports review-pack notices',
     '@nestjs/common bullmq cron-parser ioredis node pg prom-client',
   ),
-  // The one place that knows the library of workbooks.
-  'libs/spreadsheets': allow('', 'hucre node'),
+  // The one place that knows what workbooks and archives are made of.
+  'libs/spreadsheets': allow('', 'hucre node saxes yauzl yazl'),
   'libs/exports': allow('domain reports database directory kpi rules targets slot-allocation attribution scorecards spreadsheets', '@nestjs/common node'),
   'libs/review-pack': allow(
     'domain reports database directory closed-periods windows kpi rules targets planning periods scorecards exports spreadsheets',

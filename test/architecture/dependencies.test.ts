@@ -36,7 +36,7 @@ const REVIEWED_SCRIPTS: Readonly<Record<string, string>> = {
 };
 
 /** What the product needs itself, and with all that these need. Whoever raises a number has looked for a way without. */
-const MOST_OWN = 42;
+const MOST_OWN = 43;
 const MOST_INSTALLED = 300;
 
 const read = <T>(name: string): T => JSON.parse(readFileSync(join(ROOT, name), 'utf8')) as T;

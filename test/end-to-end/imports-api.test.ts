@@ -129,7 +129,7 @@ it('takes packed files and NDJSON, and tells the kind by the header', async () =
   const line = JSON.stringify({ order_id: '9', merchant_id: 'm1', buyer_id: 'b', placed_at: '2026-10-01 10:00:00', status: 'placed', amount: '1' });
   expect(await bringIn(`${line}\n`, { fileName: 'export', type: 'application/x-ndjson', more: '&kind=orders' })).toMatchObject({ fileName: 'export.ndjson', rows: { added: 1 } });
   expect(await bringIn('what,is,this\n1,2,3\n', { fileName: 'export.csv' })).toMatchObject({ kind: 'unknown', state: 'rejected', code: 'inbox-kind-unclear' });
-  expect(await bringIn('not gzip', { type: 'application/gzip' })).toMatchObject({ state: 'rejected', code: 'file-not-gzip' });
+  expect(await bringIn('not gzip', { type: 'application/gzip' })).toMatchObject({ state: 'rejected', code: 'file-header-unknown' });
 });
 
 it.each<[string, Sent & { readonly body?: string }, number, string]>([

@@ -137,7 +137,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     expect(await page.locator('.promotions').innerText()).toMatch(/618高潮\s+.*\s+×1\.8–4\.5/);
     expect(await page.locator('main').getByRole('textbox').count()).toBe(0);
     expect(await page.getByRole('slider').count()).toBe(0);
-    expect(await page.locator('main').getByRole('button').count()).toBe(1);
+    expect(await page.locator('main').getByRole('button').count()).toBe(2);
     await page.getByRole('button', { name: words.weeks }).click();
     await page.waitForURL(/weeks=open/);
     await page.locator('.target-weeks tbody tr').nth(14).waitFor();

@@ -9,6 +9,7 @@ import type { Actor } from '#libs/domain/actor.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { ImportFiles } from '#libs/inbox/import-files.js';
 import { Imports } from '#libs/inbox/imports.js';
+import { FILE_ENDING } from '#libs/ingest/source.js';
 import { safeFileName } from '#libs/inbox/safe-file-name.js';
 import { Uploads } from '#libs/inbox/uploads.js';
 import { undoImport } from '#libs/ingest/undo-import.js';
@@ -125,7 +126,7 @@ export class ImportsController {
     const found = path === null ? null : await stat(path).catch(() => null);
     if (path === null || found === null || !found.isFile()) throw new OpscoreError('import-without-rejects', { file: fileName });
     // Names of files that lie in the inbox are anybody's: made safe, they cannot end the header.
-    const name = safeFileName(`${fileName.replace(/\.(csv|ndjson)(\.gz)?$/i, '')}.rejects.csv`);
+    const name = safeFileName(`${fileName.replace(FILE_ENDING, '')}.rejects.csv`);
     response.attachment(name);
     response.set({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Length': String(found.size), 'Cache-Control': 'no-store' });
     await pipeline(createReadStream(path), response);

@@ -46,9 +46,13 @@ export function printImports(console: Console, { summaries, notices, passedOver 
   }
 }
 
+/** What goes without saying. */
+const PLAIN = 'CSV, UTF-8';
+
 function printNotes(console: Console, summary: ImportSummary): void {
-  const { file, rejected, rejectsPath, repeated, waiting, waitingMerchants, oddities, firstProblems } = summary;
+  const { file, readAs, rejected, rejectsPath, repeated, waiting, waitingMerchants, oddities, firstProblems } = summary;
   const name = basename(file);
+  if (readAs !== null && readAs !== PLAIN) printLine(console, say(console, { en: `${name} was read as ${readAs}.`, zh: `${name} 按 ${readAs} 读取。` }));
   if (rejected > 0) {
     printLine(console, describeProblems(firstProblems, console.language));
     if (rejectsPath !== null) {

@@ -37,7 +37,7 @@ const SHARED_MEMORY_NEEDED = 512 * 2 ** 20;
  * tables that were being made when it was killed (the first recovery finds them in its way, the second does not).
  */
 const PASSING =
-  /could not bind|Address already in use|pre-existing shared memory|lock file "postmaster\.pid" already exists|could not create file .*File exists/;
+  /could not bind|Address already in use|pre-existing shared memory|Terminate any old server processes|lock file "postmaster\.pid" already exists|could not create file .*File exists/;
 
 /** The port of the cluster's running server; null where none runs. Waits for one that is starting or stopping. */
 export async function findRunning(cluster: Cluster): Promise<number | null> {
