@@ -117,6 +117,7 @@ describe.each(QUEUE_SERVERS)('on $name', ({ start, available }) => {
       await queues.addFlow(planned(rollUp(1)));
       const nothing = { waiting: 0, prioritized: 0, active: 0, delayed: 0, waitingChildren: 0, failed: 0, completed: 0 };
       expect(await queues.counts()).toEqual({
+        notices: nothing,
         planning: { ...nothing, waitingChildren: 1 },
         rollups: { ...nothing, waiting: 1 },
         attribution: nothing,
