@@ -35,7 +35,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await authentication.settled();
-  await test.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head');
+  await test.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head CASCADE');
   now = new Date('2026-11-24T04:00:00Z');
   signIns = new SignIn(test.database);
   const added = await users.add(

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await authentication.settled();
-  await test.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head');
+  await test.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head CASCADE');
   now = new Date('2026-11-24T04:00:00Z');
   const asked = { name: 'lin', displayName: 'Lin', language: 'zh', grants: [{ role: 'auditor', scope: null }] } as const;
   lin = (await users.add(asked, { actor: ROOT, now })).user;

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-beforeEach(() => services.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head'));
+beforeEach(() => services.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head CASCADE'));
 
 const add = async (changed: Partial<NewUser> = {}) =>
   (await users.add({ name: 'lin', displayName: 'Lin', language: 'en', grants: [], ...changed }, BY_ROOT)).user;

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-beforeEach(() => services.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head'));
+beforeEach(() => services.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head CASCADE'));
 
 const run = (...words: string[]) => line.run(...words);
 const ONE_TIME = /(?:[a-z2-9]{5}-){3}[a-z2-9]{5}/;

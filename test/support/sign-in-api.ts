@@ -73,7 +73,7 @@ export async function openSignInApi(): Promise<SignInApi> {
     },
     beginAnew: async () => {
       now = begin;
-      await api.services.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head');
+      await api.services.database.query('TRUNCATE users, user_grants, sessions, personal_tokens, audit_entries, audit_head CASCADE');
       people = { root: await api.onPageAs(ADMINISTRATOR), auditor: await api.onPageAs(AUDITOR) };
     },
     signIn,
