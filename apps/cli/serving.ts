@@ -3,7 +3,6 @@ import type { INestApplication } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import { JobMetrics } from '#libs/jobs/job-metrics.js';
 import type { StopReport } from '#libs/jobs/queue/job-worker.js';
-import { createApi, listen } from '../api/application.js';
 import { RunningRequests, stopServing } from '../api/running-requests.js';
 import { connectionsFor } from '../worker/application.js';
 import { listenForStop } from '../worker/stop-signals.js';
@@ -31,6 +30,8 @@ export interface Server {
 /** Gives a server, that neither listens nor works yet, to `work`, and ends it afterwards in good order. */
 export async function withServer<T>(context: CommandContext, work: (server: Server) => Promise<T>): Promise<T> {
   const settings = context.settings();
+  // Only who serves loads the API: it is the heavier half of the program.
+  const { createApi, listen } = await import('../api/application.js');
   const application = await createApi(settings, { poolSize: connectionsFor(1) + CONNECTIONS_FOR_REQUESTS });
   let worker: StartedWorker | null = null;
   let isStopped = false;
