@@ -1,7 +1,8 @@
 import type { TargetMeasure } from '#libs/domain/kpi.js';
+import type { PackWords } from '../pack-words.js';
 
 /** What the pages say beside figures, in one language. */
-export interface Words {
+export interface Words extends PackWords {
   readonly title: string;
   readonly contents: string;
   readonly page: (page: number, pages: number) => string;
@@ -9,19 +10,13 @@ export interface Words {
   readonly asOf: (day: string) => string;
   readonly gap: string;
 
-  readonly divisions: string;
-  readonly manager: string;
   readonly managers: string;
   readonly managersOf: (managers: number) => string;
-  readonly quarter: string;
   readonly dataUntil: string;
-  readonly state: string;
   readonly states: Readonly<Record<'running' | 'ended' | 'closed', string>>;
   readonly closing: (division: string, who: string, at: string) => string;
-  readonly rules: string;
   readonly ruleVersion: (version: number) => string;
   readonly fingerprint: string;
-  readonly made: string;
   readonly makers: (name: string | null) => string;
   readonly running: string;
   readonly stale: string;
@@ -29,24 +24,13 @@ export interface Words {
 
   readonly ranking: string;
   readonly rankingLead: string;
-  readonly distribution: string;
   readonly modes: Readonly<Record<'off' | 'advisory' | 'enforced', string>>;
   readonly gradeOf: (grade: string, minimum: string) => string;
   readonly gradeScale: string;
-  readonly rank: string;
   readonly rankOf: (rank: number) => string;
   readonly unranked: string;
-  readonly division: string;
-  readonly category: string;
-  readonly total: string;
-  readonly grade: string;
 
   readonly module: string;
-  readonly actual: string;
-  readonly target: string;
-  readonly completion: string;
-  readonly points: string;
-  readonly weight: string;
   readonly notAssessed: string;
   readonly reasons: Readonly<Record<'no-target' | 'zero-target' | 'no-activity', string>>;
   readonly nextGrade: (grade: string, missing: string) => string;
@@ -55,20 +39,12 @@ export interface Words {
   readonly rawGrade: (grade: string) => string;
   readonly merchantsOf: (merchants: number, late: number) => string;
   readonly quarterBefore: string;
-  readonly course: string;
-  readonly totalByMonth: string;
-  readonly totalByWeek: string;
   readonly completionByWeek: (module: string) => string;
-  readonly moved: string;
   readonly nothingMoved: string;
-  readonly topMerchants: string;
-  readonly merchant: string;
-  readonly tier: string;
   readonly tiers: Readonly<Record<string, string>>;
   readonly flags: Readonly<Record<string, string>>;
   readonly slices: string;
   readonly days: string;
-  readonly noMerchants: string;
   readonly noSlices: string;
 
   readonly moduleManagers: string;
@@ -85,39 +61,31 @@ export interface Words {
   readonly noTargets: string;
   readonly revisions: string;
   readonly noRevisions: string;
-  readonly period: string;
   readonly before: string;
   readonly after: string;
   readonly from: string;
   readonly changed: string;
-  readonly reason: string;
 
   readonly probations: string;
   readonly noProbations: string;
   readonly probationStates: Readonly<Record<string, string>>;
   readonly monthStates: Readonly<Record<string, string>>;
   readonly span: (from: string, until: string | null) => string;
-  readonly month: string;
   readonly weeklyOutbound: string;
   readonly noMonths: string;
 
   readonly adjustments: string;
   readonly adjustmentsLead: string;
   readonly noAdjustments: string;
-  readonly figure: string;
-  readonly closedValue: string;
-  readonly currentValue: string;
   readonly found: string;
 
   readonly ruleChanges: string;
   readonly noRuleChanges: string;
   readonly versionHead: (version: number, from: string | null) => string;
   readonly applied: (who: string | null, at: string) => string;
-  readonly setting: string;
   readonly noSettingChanged: string;
 
   readonly definitions: string;
   readonly noDefinitions: string;
-  readonly general: string;
   readonly nobody: string;
 }

@@ -179,7 +179,7 @@ read(`warns of what is not final${skipped}`, async () => {
   const pack = samplePack({ managers: 1 });
   const path = await save({ ...pack, cover: { ...pack.cover, state: 'running', isCurrent: false, isProvisional: true } }, 'warnings');
   const cover = packed(readPdfPages(path)[0] ?? '');
-  for (const said of ['季度尚未结束', '新数据或规则变动', '排名为暂定']) expect(cover).toContain(said);
+  for (const said of ['季度尚未结束', '新数据或规则变动', '有运营经理上季度没有成交', '名次为暂定']) expect(cover).toContain(said);
 });
 
 read(`bears long names, emoji and what the font lacks${skipped}`, async () => {

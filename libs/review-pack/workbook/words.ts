@@ -1,8 +1,9 @@
 import type { TargetMeasure } from '#libs/domain/kpi.js';
 import type { NotAssessedReason } from '#libs/domain/scorecard.js';
+import type { PackWords } from '../pack-words.js';
 
 /** What the sheets say beside figures, in one language. */
-export interface Words {
+export interface Words extends PackWords {
   readonly titleOf: (quarter: string) => string;
   readonly font: string;
   readonly sheets: Readonly<Record<SheetWord, string>>;
@@ -20,20 +21,14 @@ export interface Words {
   readonly modulesAndEvidence: string;
   readonly records: string;
 
-  readonly divisions: string;
-  readonly manager: string;
   readonly managersOf: (managers: number) => string;
-  readonly quarter: string;
   readonly dataUntil: string;
-  readonly state: string;
   readonly states: Readonly<Record<'running' | 'ended' | 'closed', string>>;
   readonly closings: string;
   readonly closing: (division: string, who: string, at: string) => string;
-  readonly rules: string;
   readonly ruleVersion: (version: number) => string;
   readonly fingerprint: string;
   readonly ruleFingerprint: string;
-  readonly made: string;
   readonly madeBy: (name: string | null, at: string) => string;
   readonly timeZone: string;
   readonly running: string;
@@ -46,19 +41,13 @@ export interface Words {
   readonly valuesNote: string;
 
   readonly asOf: (day: string) => string;
-  readonly rank: string;
   readonly name: string;
   readonly id: string;
-  readonly division: string;
-  readonly category: string;
-  readonly total: string;
-  readonly grade: string;
   readonly minimum: string;
   readonly ranked: string;
   readonly yes: string;
   readonly no: string;
   readonly remark: string;
-  readonly distribution: string;
   readonly distributionChart: string;
   readonly seats: string;
   readonly headcount: string;
@@ -67,11 +56,6 @@ export interface Words {
 
   readonly modules: string;
   readonly module: string;
-  readonly actual: string;
-  readonly target: string;
-  readonly completion: string;
-  readonly points: string;
-  readonly weight: string;
   readonly share: string;
   readonly change: string;
   readonly reasons: Readonly<Record<NotAssessedReason, string>>;
@@ -89,24 +73,15 @@ export interface Words {
   readonly notScored: string;
   readonly changedBy: (points: string) => string;
   readonly merchantsOf: (merchants: number, late: number) => string;
-  readonly course: string;
-  readonly totalByMonth: string;
-  readonly totalByWeek: string;
   readonly completionByWeek: string;
   readonly completionByMonth: string;
-  readonly month: string;
   readonly week: string;
   readonly courseNote: string;
-  readonly moved: string;
   readonly nothingMoved: string;
-  readonly topMerchants: string;
-  readonly merchant: string;
   readonly merchantId: string;
   readonly merchantRank: string;
-  readonly tier: string;
   readonly tiers: Readonly<Record<string, string>>;
   readonly gmv: string;
-  readonly noMerchants: string;
   readonly workings: string;
   readonly workingsLead: string;
   readonly workingsLeadFixed: string;
@@ -120,27 +95,21 @@ export interface Words {
   readonly sum: string;
   readonly locked: string;
   readonly revisions: string;
-  readonly period: string;
   readonly old: string;
   readonly new: string;
   readonly from: string;
   readonly until: string;
   readonly changedAt: string;
   readonly who: string;
-  readonly reason: string;
   readonly probationStates: Readonly<Record<string, string>>;
   readonly monthStates: Readonly<Record<string, string>>;
   readonly monthState: string;
   readonly weeklyOutbound: string;
-  readonly figure: string;
-  readonly closedValue: string;
-  readonly currentValue: string;
   readonly foundAt: string;
   readonly adjustmentsLead: string;
   readonly version: string;
   readonly inForceFrom: string;
   readonly appliedAt: string;
-  readonly setting: string;
   readonly nothing: string;
   readonly curves: string;
   readonly curveFrom: string;
@@ -153,7 +122,6 @@ export interface Words {
   readonly roundingNote: string;
   readonly term: string;
   readonly meaning: string;
-  readonly general: string;
 }
 
 export type SheetWord =
