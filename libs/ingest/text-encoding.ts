@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { OpscoreError } from '#libs/domain/errors.js';
 
 /** How the text of a file is written; `ascii` where all of it reads alike in every one of the others but UTF-16. */
@@ -86,7 +86,9 @@ function encodingOfMark(head: Buffer): TextEncoding | null {
   return null;
 }
 
+/** Most pieces of most files have none: that is looked at by machine words, not byte by byte. */
 function firstForeign(bytes: Buffer): number {
+  if (isAscii(bytes)) return -1;
   for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return at;
   return -1;
 }
