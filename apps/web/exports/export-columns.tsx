@@ -41,16 +41,14 @@ export function useExportColumns(): readonly Column<ExportAnswer>[] {
         title: t('exports:size'),
         isFigure: true,
         isLeftOutNarrow: true,
-        cell: ({ state, rows, total, sizeBytes }) =>
+        cell: ({ report, state, rows, sizeBytes }) =>
           state === 'done' && (
             <span className="person">
               {sizeBytes !== null && bytes(sizeBytes)}
-              {/* Of documents their parts are counted. */}
-              {total === null && (
-                <small>
-                  <Shown figure={count(rows, language)} /> {t('exports:rows')}
-                </small>
-              )}
+              <small>
+                {/* Of the review pack the managers are counted. */}
+                <Shown figure={count(rows, language)} /> {t(report === 'review' ? 'exports:managers-within' : 'exports:rows')}
+              </small>
             </span>
           ),
       },

@@ -63,6 +63,7 @@ export const exports = {
   'parts-written': '{{done}} of {{total}} done',
   progress: 'Progress of the export',
   rows: 'rows',
+  'managers-within': 'managers',
   size: 'Size',
   'asked-at': 'Asked for',
   'kept-until': 'Kept until',

@@ -63,6 +63,7 @@ export const exports = {
   'parts-written': '已完成 {{done}} / {{total}}',
   progress: '导出进度',
   rows: '行',
+  'managers-within': '位运营经理',
   size: '大小',
   'asked-at': '导出时间',
   'kept-until': '保留至',
