@@ -29,6 +29,9 @@ export const SPEC_WORDS: NoticeWords = {
 
 export const WEBHOOK_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
+/** A busy machine answers within it; each message that hangs takes so long. */
+const ROBOT_TIMEOUT_MS = 1_500;
+
 /** People with channels on a database of their own, and a clock that stands where it is put. */
 export class NoticeCompany {
   readonly seal: AddressSeal;
@@ -71,9 +74,12 @@ export class NoticeCompany {
     await this.database.withTransaction((session) => addNotices(session, notices, this.now));
   }
 
-  /** The real senders, which reach the receivers of a spec. */
+  /**
+   * The real senders, which reach the receivers of a spec. Robots are given as long as a busy machine needs to answer: they cannot tell a
+   * message that comes again, so one that was taken too slowly would be there twice.
+   */
   senders(receivers: NoticeReceivers, smtp: string | null, timeoutMs = 100): Readonly<Record<ChannelKind, Sender>> {
-    const options = { clock: this.clock, timeoutMs, reach: receivers.reach };
+    const options = { clock: this.clock, timeoutMs: ROBOT_TIMEOUT_MS, reach: receivers.reach };
     return {
       email: new EmailSender({ url: smtp === null ? null : `smtp://${smtp}`, from: 'opscore@example.cn', findFile: () => Promise.resolve(null), timeoutMs: timeoutMs * 5, clock: this.clock }),
       webhook: new WebhookSender({ webhookHosts: new Set(['127.0.0.1']), timeoutMs, clock: this.clock }),
