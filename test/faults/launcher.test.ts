@@ -14,6 +14,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { copyBinaries, findNativeFolder, isReachableByOthers } from '#libs/database/embedded/binaries.js';
 import { isAlive } from '#libs/database/embedded/process-lock.js';
 import type { LauncherOptions } from '../support/launcher-process.js';
@@ -207,6 +208,28 @@ describe('after a kill', () => {
     expect(second.visits).toBe(2);
     await first.user.finish();
     expect(serverOf(second.folder)).not.toBeNull();
+    await second.user.finish();
+  });
+
+  it('of the server, many of whose processes end only while the next start fails on them', async () => {
+    const home = newHome();
+    const first = await use(home);
+    const clients = Array.from({ length: 20 }, () => new Client({ connectionString: first.url }));
+    const processes: number[] = [];
+    for (const client of clients) {
+      client.on('error', () => undefined);
+      await client.connect();
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      processes.push(rows[0]?.pid ?? 0);
+    }
+    const signalAll = (signal: NodeJS.Signals) => processes.forEach((each) => process.kill(each, signal));
+    signalAll('SIGSTOP');
+    await killServer(first.folder);
+    const next = use(home);
+    while (!readFileSync(join(dirname(first.folder), 'server.log'), 'utf8').includes('pre-existing shared memory')) await sleep(1);
+    signalAll('SIGCONT');
+    const second = await next;
+    expect(second.visits).toBe(2);
     await second.user.finish();
   });
 

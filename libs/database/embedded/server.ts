@@ -39,6 +39,11 @@ const SHARED_MEMORY_NEEDED = 512 * 2 ** 20;
 const PASSING =
   /could not bind|Address already in use|pre-existing shared memory|Terminate any old server processes|lock file "postmaster\.pid" already exists|could not create file .*File exists/;
 
+/** What each process of a killed server says as it ends. */
+const ORPHAN = /terminating connection due to unexpected postmaster exit/;
+/** How many lines of the log a refusal holds. */
+const LINES_TOLD = 8;
+
 /** The port of the cluster's running server; null where none runs. Waits for one that is starting or stopping. */
 export async function findRunning(cluster: Cluster): Promise<number | null> {
   const begun = performance.now();
@@ -82,8 +87,9 @@ export async function start(
     // A server that pg_ctl gave up waiting for may be recovering; one of another start may have come first.
     const port = await findRunning(cluster);
     if (port !== null) return port;
-    reason = readLog(cluster, logged) || said;
-    if (!PASSING.test(reason)) break;
+    const lines = readLog(cluster, logged);
+    reason = lines.slice(-LINES_TOLD).join(' ') || said;
+    if (!PASSING.test(lines.join('\n'))) break;
     await sleep(START_PAUSE_MS);
   }
   throw failed(cluster, reason);
@@ -197,9 +203,13 @@ function prepareLog(cluster: Cluster): number {
   return statSync(cluster.log).size;
 }
 
-/** The last lines that the server logged since the log had a size. */
-function readLog(cluster: Cluster, since: number): string {
-  return readFileSync(cluster.log).subarray(since).toString('utf8').trim().split('\n').slice(-8).join(' ');
+/**
+ * The lines that the server logged since the log had a size. Those in which the last processes of a killed one say that they end, maybe a
+ * hundred of them, are none of this start's.
+ */
+function readLog(cluster: Cluster, since: number): string[] {
+  const lines = readFileSync(cluster.log).subarray(since).toString('utf8').trim().split('\n');
+  return lines.filter((line) => line !== '' && !ORPHAN.test(line));
 }
 
 /** Made for bulk work on a small machine: large checkpoints, no replication, no just-in-time compilation. */
