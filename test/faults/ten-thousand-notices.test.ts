@@ -83,7 +83,7 @@ function mortalWorker(killed: { before: number; after: number }): SendingService
   return {
     seal,
     clock,
-    senders: company.senders(receivers, smtp),
+    senders: company.senders(receivers, smtp, 200),
     deliveries: {
       take: async (now) => {
         const taken = await deliveries.take(now);

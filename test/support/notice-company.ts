@@ -30,7 +30,7 @@ export const SPEC_WORDS: NoticeWords = {
 export const WEBHOOK_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
 /** A busy machine answers within it; each message that hangs takes so long. */
-const ROBOT_TIMEOUT_MS = 1_500;
+const ROBOT_TIMEOUT_MS = 5_000;
 
 /** People with channels on a database of their own, and a clock that stands where it is put. */
 export class NoticeCompany {
@@ -75,13 +75,13 @@ export class NoticeCompany {
   }
 
   /**
-   * The real senders, which reach the receivers of a spec. Robots are given as long as a busy machine needs to answer: they cannot tell a
-   * message that comes again, so one that was taken too slowly would be there twice.
+   * The real senders, which reach the receivers of a spec and wait for those that know a repetition as long as they are told. Robots are given
+   * as long as a busy machine needs to answer: they cannot tell a message that comes again, so one that was taken too slowly would be there twice.
    */
-  senders(receivers: NoticeReceivers, smtp: string | null, timeoutMs = 100): Readonly<Record<ChannelKind, Sender>> {
+  senders(receivers: NoticeReceivers, smtp: string | null, timeoutMs = 20_000): Readonly<Record<ChannelKind, Sender>> {
     const options = { clock: this.clock, timeoutMs: ROBOT_TIMEOUT_MS, reach: receivers.reach };
     return {
-      email: new EmailSender({ url: smtp === null ? null : `smtp://${smtp}`, from: 'opscore@example.cn', findFile: () => Promise.resolve(null), timeoutMs: timeoutMs * 5, clock: this.clock }),
+      email: new EmailSender({ url: smtp === null ? null : `smtp://${smtp}`, from: 'opscore@example.cn', findFile: () => Promise.resolve(null), timeoutMs, clock: this.clock }),
       webhook: new WebhookSender({ webhookHosts: new Set(['127.0.0.1']), timeoutMs, clock: this.clock }),
       wecom: wecomSender(options),
       dingtalk: dingtalkSender(options),

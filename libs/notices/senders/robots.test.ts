@@ -39,12 +39,15 @@ beforeEach(async () => {
   ]);
   receivers = new NoticeReceivers({ clock: () => NOW, whim: () => whim, secrets });
   await receivers.start();
-  options = { clock: () => NOW, timeoutMs: 100, reach: receivers.reach };
+  options = { clock: () => NOW, reach: receivers.reach };
 });
 
 afterEach(() => receivers.stop());
 
-const send = (kind: (typeof KINDS)[number], message = MESSAGE, address: ChannelAddress = ADDRESSES[kind]) => SENDERS[kind](options).send(address, message, DELIVERY);
+/** What does not hang is given as long as a busy machine may need. */
+const patienceFor = (given: Whim) => (given === 'hang' || given === 'take-and-hang' ? 100 : 20_000);
+const send = (kind: (typeof KINDS)[number], message = MESSAGE, address: ChannelAddress = ADDRESSES[kind]) =>
+  SENDERS[kind]({ ...options, timeoutMs: patienceFor(whim) }).send(address, message, DELIVERY);
 const problemOf = (outcome: { readonly reason?: string }) => JSON.parse(outcome.reason ?? 'null') as unknown;
 
 it('a message is taken where the robot says so, with its words, its reference, and nothing that calls people or leads away', async () => {
