@@ -9,6 +9,8 @@ import { MERCHANT_ERRORS } from './merchant-errors.js';
 import { NOTICE_ERRORS } from './notice-errors.js';
 import { PERIOD_ERRORS } from './period-errors.js';
 import { PLANNING_ERRORS } from './planning-errors.js';
+import { PROFILE_ERRORS } from './profile-errors.js';
+import { RECONCILIATION_ERRORS } from './reconciliation-errors.js';
 import { REPORT_ERRORS } from './report-errors.js';
 import { SUBSCRIPTION_ERRORS } from './subscription-errors.js';
 import { WORK_LIST_ERRORS } from './work-list-errors.js';
@@ -103,8 +105,8 @@ export const ERRORS = define({
   'import-nothing': {
     exit: 2,
     http: 400,
-    en: 'Say what to import: opscore import <kind> <file…>, or opscore import --dir <folder>.',
-    zh: '请指明导入内容：opscore import <类型> <文件…>，或 opscore import --dir <目录>。',
+    en: 'Say what to import: opscore import <file…>, opscore import <kind> <file…>, or opscore import --dir <folder>.',
+    zh: '请指明导入内容：opscore import <文件…>、opscore import <类型> <文件…>，或 opscore import --dir <目录>。',
   },
   'demo-needs-empty': {
     exit: 1,
@@ -247,8 +249,8 @@ export const ERRORS = define({
   'file-header-broken': {
     exit: 1,
     http: 400,
-    en: 'The header of {file} cannot be read as CSV. Check its quotes.',
-    zh: '{file} 的表头不是有效的 CSV，请检查引号。',
+    en: 'The header of {file} cannot be read as CSV, or has more than 1,000 columns. Check its quotes and separators.',
+    zh: '{file} 的表头不是有效的 CSV，或超过 1000 列。请检查引号与分隔符。',
   },
   'file-header-unknown': {
     exit: 1,
@@ -307,8 +309,8 @@ export const ERRORS = define({
   'file-fields': {
     exit: 1,
     http: 400,
-    en: 'More than 50,000 records of {file} (the last on line {line}) do not have the fields of its header. Nothing was imported.',
-    zh: '{file} 有超过 5 万条记录（至第 {line} 行）的列数与表头不符。未导入任何数据。',
+    en: 'More than 50,000 records of {file}, or 16 MB of them (the last on line {line}), do not have the fields of its header. Nothing was imported.',
+    zh: '{file} 有超过 5 万条或 16 MB 的记录（至第 {line} 行）列数与表头不符。未导入任何数据。',
   },
   'file-not-gzip': {
     exit: 1,
@@ -334,36 +336,6 @@ export const ERRORS = define({
     en: 'The folder {folder} holds no file that can be imported. Files are named after their kind, for example orders.csv or managers.csv.',
     zh: '目录 {folder} 中没有可导入的文件。文件名须为数据类型，例如 orders.csv、managers.csv。',
   },
-  'profile-files-missing': {
-    exit: 1,
-    http: 400,
-    en: 'The profile {profile} needs these files in {folder} (.csv or .csv.gz), and they are not there: {missing}.',
-    zh: '导入方案 {profile} 需要 {folder} 中的以下文件（.csv 或 .csv.gz），但缺少：{missing}。',
-  },
-  'profile-columns': {
-    exit: 1,
-    http: 400,
-    en: 'The file {file} lacks columns that the profile {profile} reads: {missing}.',
-    zh: '文件 {file} 缺少导入方案 {profile} 所需的列：{missing}。',
-  },
-  'profile-needs-folder': {
-    exit: 2,
-    http: 400,
-    en: 'The profile {profile} reads several files together: give their folder with --dir <folder>.',
-    zh: '导入方案 {profile} 需要同时读取多个文件：请用 --dir <目录> 指定其目录。',
-  },
-  'profile-file-broken': {
-    exit: 1,
-    http: 400,
-    en: 'Line {line} of {file} does not have the fields of its header. Nothing was imported; mend the file.',
-    zh: '{file} 第 {line} 行的列数与表头不符。未导入任何数据，请修正文件。',
-  },
-  'profile-unknown': {
-    exit: 2,
-    http: 400,
-    en: '"{profile}" is not an import profile. The profiles are {known}.',
-    zh: '没有名为“{profile}”的导入方案。可用方案：{known}。',
-  },
 
   ...ACCESS_ERRORS,
   ...ACCOUNT_ERRORS,
@@ -375,6 +347,8 @@ export const ERRORS = define({
   ...NOTICE_ERRORS,
   ...PERIOD_ERRORS,
   ...PLANNING_ERRORS,
+  ...PROFILE_ERRORS,
+  ...RECONCILIATION_ERRORS,
   ...REPORT_ERRORS,
   ...SUBSCRIPTION_ERRORS,
   ...WORK_LIST_ERRORS,

@@ -19,6 +19,11 @@ describe('the table of errors', () => {
     );
   });
 
+  it('takes of details that come out of files no control characters, and no more than anybody reads', () => {
+    expect(describeError('period-unknown', { period: '\u001B[2Ja\u0085' }, 'en')).toContain('"\uFFFD[2Ja\uFFFD" is not a period.');
+    expect(describeError('period-unknown', { period: 'x'.repeat(100_000) }, 'en').length).toBeLessThan(2_200);
+  });
+
   it('keeps the cause', () => {
     const cause = new Error('disk full');
     expect(new OpscoreError('file-not-found', { file: 'a.csv' }, { cause }).cause).toBe(cause);

@@ -6,6 +6,8 @@ export type ErrorDetails = Readonly<Record<string, string | number>>;
 
 export type Language = 'en' | 'zh';
 
+const LONGEST_DETAIL = 2_000;
+
 /** An expected failure: a code from {@link ERRORS} with the details that its message names. */
 export class OpscoreError extends Error {
   constructor(
@@ -22,6 +24,12 @@ export class OpscoreError extends Error {
 export function describeError(code: ErrorCode, details: ErrorDetails, language: Language): string {
   return ERRORS[code][language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = (language === 'zh' ? details[`${name}Zh`] : undefined) ?? details[name];
-    return value === undefined ? placeholder : String(value);
+    return value === undefined ? placeholder : readable(String(value));
   });
+}
+
+/** Details may come out of foreign files: nobody reads a whole line of one, and control characters would be acted on by a terminal. */
+function readable(value: string): string {
+  const cut = value.length > LONGEST_DETAIL ? `${value.slice(0, LONGEST_DETAIL)}…` : value;
+  return cut.replaceAll(/(?!\n)[\p{Cc}\p{Cs}]/gu, '\uFFFD');
 }

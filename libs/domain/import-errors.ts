@@ -92,6 +92,24 @@ export const IMPORT_ERRORS = {
     en: '{file} is protected by a password. Nothing was imported: save it without one.',
     zh: '{file} 设有密码保护。未导入任何数据：请取消密码后另存。',
   },
+  'file-options-missing': {
+    exit: 1,
+    http: 422,
+    en: '{file} was taken for a file of {profile}, which has to be told {options}, since the file does not say it. Nothing was imported. Drop the file on the page, which asks for it; or make a profile of your own that knows it (opscore profile new --from {profile} --set {option}=…), keep it (opscore profile add …), and hand the file over again.',
+    zh: '{file} 识别为 {profile} 的文件，但需要指定 {options}（文件中没有）。未导入任何数据。请在网页上拖入该文件并填写；或创建已写明该项的自有方案（opscore profile new --from {profile} --set {option}=…），用 opscore profile add 保存后重新提交文件。',
+  },
+  'file-fits-several': {
+    exit: 1,
+    http: 422,
+    en: '{file} fits several import profiles alike: {profiles}. Nothing was imported. Drop the file on the page and choose one there, or name it at the command line: opscore import --profile ….',
+    zh: '{file} 同时符合多个导入方案：{profiles}。未导入任何数据。请在网页上拖入该文件并选择其一，或在命令行用 opscore import --profile … 指定。',
+  },
+  'draft-not-found': {
+    exit: 2,
+    http: 404,
+    en: 'There is no draft {draft}: drafts are kept for a day, and found by who sent them alone. Send the file again.',
+    zh: '没有草稿 {draft}：草稿保留一天，且仅上传者本人可见。请重新上传文件。',
+  },
   'upload-empty': {
     exit: 1,
     http: 422,
@@ -107,8 +125,8 @@ export const IMPORT_ERRORS = {
   'upload-type-unknown': {
     exit: 2,
     http: 422,
-    en: '"{file}" is no .csv, .ndjson (also .gz) or .xlsx file. Name it so in fileName, or send it with its content type.',
-    zh: '“{file}”不是 .csv、.ndjson（或其 .gz）或 .xlsx 文件。请在 fileName 中写明，或使用相应的内容类型发送。',
+    en: '"{file}" is named after no file of tables: .csv, .tsv, .txt, .ndjson (also .gz), .xlsx, .xls or .zip. Name it so in fileName, or send it with its content type.',
+    zh: '“{file}”的名称不是表格文件：.csv、.tsv、.txt、.ndjson（或其 .gz）、.xlsx、.xls 或 .zip。请在 fileName 中写明，或使用相应的内容类型发送。',
   },
   'uploads-busy': {
     exit: 1,

@@ -53,8 +53,8 @@ export const JOB_ERRORS = {
   'inbox-kind-unclear': {
     exit: 1,
     http: 400,
-    en: 'Neither the name nor the header of {file} tells what it holds. Name it after its kind, for example orders-2026-11-24.csv, and put it into the inbox again. The kinds are {known}.',
-    zh: '从 {file} 的文件名和表头都无法判断数据类型。请以类型命名，例如 orders-2026-11-24.csv，再重新放入收件目录。可用类型：{known}。',
+    en: 'Neither the name nor the header of {file} tells what it holds, and no import profile reads it. Nothing was imported. Drop it on the page, which shows it and proposes how to read it (or opscore profile new); a file with canonical columns can be named after its kind, for example orders-2026-11-24.csv. The kinds are {known}.',
+    zh: '从 {file} 的文件名和表头都无法判断数据类型，也没有导入方案能读取它。未导入任何数据。请在网页上拖入该文件，查看内容并采用建议的读取方式（或用 opscore profile new）；若为标准列，也可以类型命名，例如 orders-2026-11-24.csv。可用类型：{known}。',
   },
   'inbox-file-gone': {
     exit: 1,

@@ -1,6 +1,8 @@
-import { LineCounter, isCollection, isMap, isScalar, parseDocument, visit } from 'yaml';
+import { visit } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
+import { openDocument } from '#libs/yaml-documents/open-document.js';
+import type { PlacedDocument } from '#libs/yaml-documents/placed-document.js';
 import { ruleSetJsonSchema } from './json-schema.js';
 import type { RuleSet } from './rule-set.js';
 import { ruleSetSchema } from './rule-set.js';
@@ -26,31 +28,20 @@ const LONGEST_DOCUMENT = 1_000_000;
 const LONGEST_VALUE = 200;
 /** Of one mapping no more are named: looking each up takes its time. */
 const MOST_UNKNOWN_KEYS = 500;
-/** Rule sets are five levels deep; parsing takes very long for very many. */
-const DEEPEST_NESTING = 50;
 
 /**
  * Checks a rule set document as a whole and completes it with the defaults; names every problem at once. An empty
  * document is the set of defaults. `longest` is how many characters it may have.
  */
 export function checkRuleSet(text: string, longest = LONGEST_DOCUMENT): RuleCheck {
-  const unreadable = findUnreadable(text, longest);
-  if (unreadable !== null) return { ruleSet: null, problems: [unreadable] };
-  const lineCounter = new LineCounter();
-  // Looking for keys that stand twice is done here: the parser compares each with each.
-  const document = parseDocument(text, { lineCounter, uniqueKeys: false, schema: 'core' });
-  const place = (offset: number) => lineCounter.linePos(offset);
-  // A tag or a version of YAML that is not understood is a warning to the parser, but not to us.
-  const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) {
-    const problems = broken.map(({ code, message, pos }) => {
-      const { line, col } = place(pos[0]);
-      return { path: '', line, column: col, value: '', allowed: `YAML: ${describeYamlError(code, message)}` };
-    });
-    return { ruleSet: null, problems };
+  if (text.length > longest) {
+    return { ruleSet: null, problems: [{ path: '', line: 1, column: 1, value: `${text.length} characters`, allowed: 'at most 1,000,000 characters' }] };
   }
-  const repeated = findRepeatedKeys(document, place);
-  if (repeated.length > 0) return { ruleSet: null, problems: repeated };
+  const { document: placed, problems: unreadable } = openDocument(text);
+  if (placed === null) {
+    return { ruleSet: null, problems: unreadable.map(({ message, ...place }) => ({ path: '', ...place, value: '', allowed: `YAML: ${message}` })) };
+  }
+  const { document } = placed;
   keepDecimals(document);
   let content: unknown;
   try {
@@ -61,58 +52,8 @@ export function checkRuleSet(text: string, longest = LONGEST_DOCUMENT): RuleChec
   }
   const parsed = ruleSetSchema.safeParse(content);
   if (parsed.success) return { ruleSet: parsed.data, problems: [] };
-  const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, content, document, place));
+  const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, content, placed));
   return { ruleSet: null, problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) };
-}
-
-/** What keeps a document from being parsed at all: its size, or a depth that nobody writes. */
-function findUnreadable(text: string, longest: number): RuleProblem | null {
-  if (text.length > longest) {
-    return { path: '', line: 1, column: 1, value: `${text.length} characters`, allowed: 'at most 1,000,000 characters' };
-  }
-  let depth = 0;
-  for (const [lineIndex, line] of text.split('\n').entries()) {
-    // Brackets count wherever they stand: even quoted ones nest less than that.
-    for (let column = 0; column < line.length; column++) {
-      const sign = line[column];
-      if (sign === '[' || sign === '{') depth += 1;
-      if (sign === ']' || sign === '}') depth -= 1;
-      if (depth > DEEPEST_NESTING) return tooDeep(lineIndex + 1, column + 1);
-    }
-    const marks = /^(?:[ \t]*[-?](?=[ \t]))+/.exec(line)?.[0].replaceAll(/[ \t]/g, '').length ?? 0;
-    if (marks > DEEPEST_NESTING) return tooDeep(lineIndex + 1, 1);
-  }
-  return null;
-}
-
-function tooDeep(line: number, column: number): RuleProblem {
-  return { path: '', line, column, value: '', allowed: `YAML: at most ${DEEPEST_NESTING} levels of nesting` };
-}
-
-/** The first line of what the parser says, without the place, which stands beside it. */
-function describeYamlError(code: string, message: string): string {
-  if (code === 'MULTIPLE_DOCS') return 'a single document';
-  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
-}
-
-/** Keys that stand twice in a mapping: which value would count? */
-function findRepeatedKeys(document: Document, place: (offset: number) => { line: number; col: number }): RuleProblem[] {
-  const problems: RuleProblem[] = [];
-  visit(document, {
-    Map(_key, map) {
-      const seen = new Set<string>();
-      for (const { key } of map.items) {
-        const name = isScalar(key) ? (key.source ?? String(key.value)) : null;
-        if (name === null) continue;
-        if (seen.has(name)) {
-          const { line, col } = place((isScalar(key) ? key.range?.[0] : undefined) ?? 0);
-          problems.push({ path: '', line, column: col, value: '', allowed: 'YAML: Map keys must be unique' });
-        }
-        seen.add(name);
-      }
-    },
-  });
-  return problems.slice(0, MOST_UNKNOWN_KEYS);
 }
 
 /** Numbers stay the texts that they were written as: a binary float could not be rounded once and honestly. */
@@ -124,15 +65,10 @@ function keepDecimals(document: Document): void {
   });
 }
 
-function describeIssue(
-  issue: z.core.$ZodIssue,
-  content: unknown,
-  document: Document,
-  place: (offset: number) => { line: number; col: number },
-): RuleProblem[] {
+function describeIssue(issue: z.core.$ZodIssue, content: unknown, placed: PlacedDocument): RuleProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, MOST_UNKNOWN_KEYS).map((key) => ({
-      ...locate(document, [...issue.path, key], place, 'key'),
+      ...placed.placeOf([...issue.path, key], 'key'),
       path: [...issue.path, key].join('.'),
       value: write(valueAt(content, [...issue.path, key])),
       allowed: suggest(key, keysAt(issue.path)),
@@ -141,12 +77,12 @@ function describeIssue(
   if (issue.code === 'invalid_union') {
     const inner = pickBranch(issue.errors);
     if (inner.length > 0) {
-      return inner.flatMap((each) => describeIssue({ ...each, path: [...issue.path, ...each.path] }, content, document, place));
+      return inner.flatMap((each) => describeIssue({ ...each, path: [...issue.path, ...each.path] }, content, placed));
     }
   }
   return [
     {
-      ...locate(document, issue.path, place, 'value'),
+      ...placed.placeOf(issue.path, 'value'),
       path: issue.path.join('.'),
       value: write(valueAt(content, issue.path)),
       allowed: issue.message,
@@ -187,31 +123,6 @@ function suggest(key: string, known: readonly string[]): string {
     .toSorted((a, b) => a.distance - b.distance);
   const list = known.length > 0 ? `one of ${known.join(', ')}` : 'no such key';
   return near === undefined ? list : `${list} (did you mean ${near.name}?)`;
-}
-
-/** The place of the value or of the key at a path, or of the nearest thing around it. */
-function locate(
-  document: Document,
-  path: readonly PropertyKey[],
-  place: (offset: number) => { line: number; col: number },
-  part: 'key' | 'value',
-): { line: number; column: number } {
-  if (part === 'key') {
-    const mapping: unknown = document.getIn(path.slice(0, -1), true);
-    const pair = isMap(mapping) ? mapping.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
-    if (isScalar(pair?.key) && pair.key.range) {
-      const { line, col } = place(pair.key.range[0]);
-      return { line, column: col };
-    }
-  }
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node: unknown = document.getIn(path.slice(0, depth), true);
-    if ((isScalar(node) || isCollection(node)) && node.range) {
-      const { line, col } = place(node.range[0]);
-      return { line, column: col };
-    }
-  }
-  return { line: 1, column: 1 };
 }
 
 function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { Archive, UnreadableArchive } from './archive.js';
+import { Archive, UnreadableArchive, isBomb } from './archive.js';
 import type { DateFormat } from './cell-texts.js';
 import { dateFormatOf, dateText, numberText } from './cell-texts.js';
 import { readWholeXml, readXml } from './read-xml.js';
@@ -14,6 +14,17 @@ export interface SheetRow {
 }
 
 const MOST_COLUMNS = 1_000;
+const MOST_ROWS = 1_048_576;
+/** All texts of a row together. */
+const LONGEST_ROW = 1024 * 1024;
+const MOST_SHEETS = 1_000;
+/** More than spreadsheets take. */
+const MOST_STYLES = 65_536;
+/** The table of texts is kept in memory, and each text is there once: it cannot be packed much. */
+const MOST_PACKED_STRINGS = 30;
+/** Who only looks at the first rows needs no more of it: texts stand in the order in which they first occur. */
+const LOOKED_AT_STRINGS = 16 * 1024 * 1024;
+const STRINGS = 'xl/sharedStrings.xml';
 const WORKBOOK = 'xl/workbook.xml';
 
 interface Sheet {
@@ -33,11 +44,12 @@ export class WorkbookReader {
     private readonly sheets: readonly Sheet[],
     private readonly dateStyles: readonly DateFormat[],
     private readonly uses1904: boolean,
+    private readonly mostStrings: number,
   ) {}
 
-  /** Opens a workbook by its path. Throws `UnreadableArchive`. */
-  static async open(path: string): Promise<WorkbookReader> {
-    const archive = await Archive.open(path);
+  /** Opens a workbook by its path, or its bytes; to look at its first rows quickly with `isLook`. Throws `UnreadableArchive`. */
+  static async open(file: string | Buffer, { isLook = false }: { readonly isLook?: boolean } = {}): Promise<WorkbookReader> {
+    const archive = await Archive.open(file);
     try {
       const targets = await readTargets(archive);
       const { named, uses1904 } = await readSheetList(archive);
@@ -45,8 +57,10 @@ export class WorkbookReader {
         const part = targets.get(id);
         return part === undefined || !archive.has(part) ? [] : [{ name, part }];
       });
-      if (sheets.length === 0) throw new UnreadableArchive('broken');
-      return new WorkbookReader(archive, sheets, await readDateStyles(archive), uses1904);
+      if (sheets.length === 0 || new Set(sheets.map(({ name }) => name)).size < sheets.length) throw new UnreadableArchive('broken');
+      const strings = archive.entries.find(({ name }) => name === STRINGS);
+      if (strings !== undefined && isBomb(strings.bytes, strings.packedBytes, MOST_PACKED_STRINGS)) throw new UnreadableArchive('too-packed');
+      return new WorkbookReader(archive, sheets, await readDateStyles(archive), uses1904, isLook ? LOOKED_AT_STRINGS : Infinity);
     } catch (error) {
       archive.close();
       throw error;
@@ -64,15 +78,19 @@ export class WorkbookReader {
     return this.archive.entries.find(({ name }) => name === part)?.bytes ?? 0;
   }
 
-  /** The rows of a sheet; `onBytes` is told how many bytes of it are read. Throws `UnreadableArchive`, also while it is read. */
-  async *rows(sheetName: string, onBytes: (bytes: number) => void = () => undefined): AsyncGenerator<SheetRow> {
+  /**
+   * The rows of a sheet; `onBytes` is told how many bytes of it are read. The cells of columns that are `skipped` are given as empty texts.
+   * Throws `UnreadableArchive`, also while it is read.
+   */
+  async *rows(sheetName: string, onBytes: (bytes: number) => void = () => undefined, skipped: ReadonlySet<number> = new Set()): AsyncGenerator<SheetRow> {
     const sheet = this.sheets.find(({ name }) => name === sheetName);
     if (sheet === undefined) throw new RangeError(`The workbook has no sheet ${sheetName}.`);
-    this.strings ??= this.archive.has('xl/sharedStrings.xml')
-      ? await SharedStrings.read(this.archive.read('xl/sharedStrings.xml'))
+    this.strings ??= this.archive.has(STRINGS)
+      ? await SharedStrings.read(this.archive.read(STRINGS), this.mostStrings)
       : await SharedStrings.read(nothing());
-    const listener = new SheetListener(this.strings, this.dateStyles, this.uses1904);
-    let read = 0;
+    const listener = new SheetListener(this.strings, this.dateStyles, this.uses1904, skipped);
+    let [read, given] = [0, 0];
+    const packed = this.packedBytesOf(sheet.part) + this.packedBytesOf(STRINGS);
     const counted = async function* (bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
       for await (const chunk of bytes) {
         read += chunk.length;
@@ -82,7 +100,11 @@ export class WorkbookReader {
     const pieces = readXml(counted(this.archive.read(sheet.part)), listener);
     try {
       while ((await pieces.next()).done !== true) {
-        yield* listener.takeRows();
+        const rows = listener.takeRows();
+        for (const { cells } of rows) for (const cell of cells) given += cell.length;
+        // A few long texts may stand in many cells.
+        if (isBomb(given, packed)) throw new UnreadableArchive('too-packed');
+        yield* rows;
         onBytes(read);
       }
     } finally {
@@ -92,6 +114,10 @@ export class WorkbookReader {
 
   close(): void {
     this.archive.close();
+  }
+
+  private packedBytesOf(part: string): number {
+    return this.archive.entries.find(({ name }) => name === part)?.packedBytes ?? 0;
   }
 }
 
@@ -105,6 +131,7 @@ class SheetListener {
   private rows: SheetRow[] = [];
   private cells: string[] = [];
   private rowNumber = 0;
+  private rowLength = 0;
   private column = -1;
   private type = 'n';
   private date: DateFormat = null;
@@ -116,6 +143,7 @@ class SheetListener {
     private readonly strings: SharedStrings,
     private readonly dateStyles: readonly DateFormat[],
     private readonly uses1904: boolean,
+    private readonly skipped: ReadonlySet<number>,
   ) {}
 
   takeRows(): SheetRow[] {
@@ -128,12 +156,18 @@ class SheetListener {
     if (name === 'sheetData') this.isInData = true;
     if (!this.isInData) return;
     if (name === 'row') {
-      this.rowNumber = Number(attributes['r'] ?? this.rowNumber + 1);
+      const number = Number(attributes['r'] ?? this.rowNumber + 1);
+      // Lines are told by it, and what stands above the header is passed over.
+      if (!Number.isInteger(number) || number <= this.rowNumber) throw new UnreadableArchive('broken');
+      if (number > MOST_ROWS) throw new UnreadableArchive('too-large');
+      this.rowNumber = number;
+      this.rowLength = 0;
       this.cells = [];
       this.column = -1;
     } else if (name === 'c') {
       this.column = attributes['r'] === undefined ? this.column + 1 : columnOf(attributes['r']);
-      if (!(this.column >= 0 && this.column < MOST_COLUMNS)) throw new UnreadableArchive('too-large');
+      if (this.column < 0) throw new UnreadableArchive('broken');
+      if (this.column >= MOST_COLUMNS) throw new UnreadableArchive('too-large');
       this.type = attributes['t'] ?? 'n';
       this.date = this.dateStyles[Number(attributes['s'] ?? 0)] ?? null;
       this.value = '';
@@ -142,7 +176,9 @@ class SheetListener {
   }
 
   onText(text: string): void {
-    if (this.isValue) this.value += text;
+    if (!this.isValue) return;
+    this.value += text;
+    if (this.value.length > LONGEST_ROW) throw new UnreadableArchive('too-large');
   }
 
   onClose(name: string): void {
@@ -153,8 +189,12 @@ class SheetListener {
   }
 
   private addCell(): void {
-    const text = this.read();
-    if (text === '') return;
+    // That there is one counts: cells that have moved to the side are found by it.
+    const isSkipped = this.skipped.has(this.column);
+    const text = isSkipped ? '' : this.read();
+    if (isSkipped ? this.value === '' : text === '') return;
+    this.rowLength += text.length;
+    if (this.rowLength > LONGEST_ROW) throw new UnreadableArchive('too-large');
     while (this.cells.length < this.column) this.cells.push('');
     this.cells[this.column] = text;
   }
@@ -196,6 +236,7 @@ async function readTargets(archive: Archive): Promise<Map<string, string>> {
     onOpen: (name, { Id: id, Target: target }) => {
       if (name !== 'Relationship' || id === undefined || target === undefined) return;
       targets.set(id, target.startsWith('/') ? target.slice(1) : posix.normalize(posix.join('xl', target)));
+      if (targets.size > MOST_STYLES) throw new UnreadableArchive('too-large');
     },
   });
   return targets;
@@ -210,6 +251,7 @@ async function readSheetList(archive: Archive): Promise<{ named: { name: string;
       if (name !== 'sheet' || attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden') return;
       const [, id = ''] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? [];
       named.push({ name: attributes['name'] ?? '', id });
+      if (named.length > MOST_SHEETS) throw new UnreadableArchive('too-large');
     },
   });
   return { named, uses1904 };
@@ -226,6 +268,7 @@ async function readDateStyles(archive: Archive): Promise<DateFormat[]> {
       if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
       if (name === 'cellXfs') isOfCells = true;
       if (name === 'xf' && isOfCells) formats.push(Number(attributes['numFmtId'] ?? 0));
+      if (Math.max(codes.size, formats.length) > MOST_STYLES) throw new UnreadableArchive('too-large');
     },
     onClose: (name) => {
       if (name === 'cellXfs') isOfCells = false;

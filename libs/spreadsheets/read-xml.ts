@@ -11,9 +11,10 @@ export interface XmlListener {
 }
 
 /** No honest part has so much between two tags, or tags so deep in each other. */
-const LONGEST_TEXT_BYTES = 8 * 1024 * 1024;
+const LONGEST_TEXT_BYTES = 2 * 1024 * 1024;
 const DEEPEST = 64;
-const LESS_THAN = 0x3c;
+/** Parsed at once: what a few bytes stand for may be long, and waits until it is taken. */
+const PIECE_BYTES = 8 * 1024;
 
 /**
  * Tells a listener of an XML part of a workbook as it comes, and yields after each piece of it, so that what was heard can be handed
@@ -23,7 +24,10 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListen
   const parser = new SaxesParser();
   const decoder = new StringDecoder('utf8');
   let depth = 0;
-  let sinceTag = 0;
+  let gathered = 0;
+  const release = () => {
+    gathered = 0;
+  };
   parser.on('doctype', () => {
     throw new UnreadableArchive('broken');
   });
@@ -32,20 +36,28 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListen
   });
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
     depth += 1;
+    release();
     if (depth > DEEPEST) throw new UnreadableArchive('broken');
     listener.onOpen?.(withoutPrefix(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;
+    release();
     listener.onClose?.(withoutPrefix(name));
   });
+  parser.on('comment', release);
+  parser.on('cdata', release);
+  parser.on('processinginstruction', release);
   if (listener.onText !== undefined) parser.on('text', (text) => listener.onText?.(text));
   for await (const chunk of bytes) {
-    const last = chunk.lastIndexOf(LESS_THAN);
-    sinceTag = last === -1 ? sinceTag + chunk.length : chunk.length - last;
-    if (sinceTag > LONGEST_TEXT_BYTES) throw new UnreadableArchive('too-large');
-    parser.write(decoder.write(chunk));
-    yield;
+    for (let start = 0; start < chunk.length; start += PIECE_BYTES) {
+      const piece = chunk.subarray(start, start + PIECE_BYTES);
+      gathered += piece.length;
+      parser.write(decoder.write(piece));
+      // Whatever it is: a text, a tag, a comment, a declaration that never ends.
+      if (gathered > LONGEST_TEXT_BYTES) throw new UnreadableArchive('too-large');
+      yield;
+    }
   }
   parser.write(decoder.end());
   parser.close();

@@ -1,17 +1,12 @@
-import { columnLetters } from './cell-reference.js';
 import { packArchive } from './packed-archive.js';
 import type { PackedFile } from './packed-archive.js';
 import { SheetNames } from './sheet-names.js';
-import type { RowWriter, TableColumn, TableRow } from './table-cells.js';
+import type { TableColumn, TableRow } from './table-cells.js';
 import { rowWriterOf, textCell } from './table-cells.js';
+import { MOST_ROWS, RowCursor, SHEET_BEGIN, SHEET_END, TableSheet, columnWidths } from './table-sheet.js';
 import { widthsOf } from './table-widths.js';
 import type { ListedSheet, WorkbookProperties } from './workbook-parts.js';
-import { FIRST_COLUMN_STYLE, HEADING_STYLE, LABEL_STYLE, PLAIN_STYLE, workbookParts } from './workbook-parts.js';
-
-/** As many rows as a sheet of a spreadsheet has. */
-const MOST_ROWS = 1_048_576;
-/** A sheet ends before its part of the archive is larger than the format holds. */
-const MOST_CHARACTERS = 2 ** 30;
+import { FIRST_COLUMN_STYLE, LABEL_STYLE, PLAIN_STYLE, sheetPath, workbookParts } from './workbook-parts.js';
 
 /** What is written of a table: its rows, and the sheets that they stand on. */
 export interface WrittenTable {
@@ -53,8 +48,8 @@ async function* filesOf({ name, columns, batches, properties, about, rowsPerShee
   try {
     const widths = widthsOf(columns, await rows.first());
     do {
-      const sheet = new TableSheet(columns, widths, rowWriterOf(columns, styles));
-      yield { path: pathOf(sheets.length), texts: sheet.write(rows, rowsPerSheet) };
+      const sheet = new TableSheet(columns.map(({ heading }) => heading), widths, rowWriterOf(columns, styles));
+      yield { path: sheetPath(sheets.length), texts: sheet.write(rows, rowsPerSheet) };
       const given = names.give(name);
       sheets.push({ name: given, rows: sheet.rows });
       listed.push({ name: given, table: sheet.range });
@@ -63,58 +58,9 @@ async function* filesOf({ name, columns, batches, properties, about, rowsPerShee
     await rows.close();
   }
   const written = { rows: sheets.reduce((sum, sheet) => sum + sheet.rows, 0), sheets };
-  yield { path: pathOf(sheets.length), texts: [aboutSheet(about.lines(written))] };
+  yield { path: sheetPath(sheets.length), texts: [aboutSheet(about.lines(written))] };
   listed.push({ name: aboutName, table: null });
   for (const [path, text] of workbookParts(listed, columns.map(({ numberFormat }) => numberFormat), properties)) yield { path, texts: [text] };
-}
-
-function pathOf(index: number): string {
-  return `xl/worksheets/sheet${index + 1}.xml`;
-}
-
-const SHEET_BEGIN =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-  '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
-const FROZEN_HEADING =
-  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
-  '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>';
-const SHEET_END =
-  '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-  '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
-  '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>';
-
-/** One sheet of the table. */
-class TableSheet {
-  /** Written so far, without the heading. */
-  rows = 0;
-
-  constructor(
-    private readonly columns: readonly TableColumn[],
-    private readonly widths: readonly number[],
-    private readonly writer: RowWriter,
-  ) {}
-
-  get range(): string {
-    return `A1:${columnLetters(Math.max(0, this.columns.length - 1))}${this.rows + 1}`;
-  }
-
-  /** The sheet as texts, with rows until it is full or there are no more. */
-  async *write(cursor: RowCursor, rowsPerSheet: number): AsyncIterable<string> {
-    const heading = this.columns.map((column, index) => textCell(column.heading, `${columnLetters(index)}1`, HEADING_STYLE));
-    yield `${SHEET_BEGIN}${FROZEN_HEADING}${columnWidths(this.widths)}<sheetData><row r="1">${heading.join('')}</row>`;
-    for (let characters = 0; characters < MOST_CHARACTERS; ) {
-      const some = await cursor.take(rowsPerSheet - 1 - this.rows);
-      if (some.length === 0) break;
-      let text = '';
-      for (const row of some) {
-        this.rows += 1;
-        text += this.writer.write(row, this.rows + 1);
-      }
-      characters += text.length;
-      yield text;
-    }
-    yield `</sheetData><autoFilter ref="${this.range}"/>${SHEET_END}`;
-  }
 }
 
 function aboutSheet(lines: readonly (readonly [label: string, text: string])[]): string {
@@ -123,47 +69,4 @@ function aboutSheet(lines: readonly (readonly [label: string, text: string])[]):
     return `<row r="${place}">${textCell(label, `A${place}`, LABEL_STYLE)}${textCell(text, `B${place}`, PLAIN_STYLE)}</row>`;
   });
   return `${SHEET_BEGIN}<sheetViews><sheetView workbookViewId="0"/></sheetViews>${columnWidths([26, 80])}<sheetData>${rows.join('')}</sheetData>${SHEET_END}`;
-}
-
-function columnWidths(widths: readonly number[]): string {
-  const all = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
-  return all.length === 0 ? '' : `<cols>${all.join('')}</cols>`;
-}
-
-/** Rows that come some at a time, taken as many as there is room for. */
-class RowCursor {
-  private readonly iterator: AsyncIterator<readonly TableRow[]>;
-  private batch: readonly TableRow[] = [];
-  private from = 0;
-
-  constructor(batches: AsyncIterable<readonly TableRow[]>) {
-    this.iterator = batches[Symbol.asyncIterator]();
-  }
-
-  /** The rows that come next, none of them taken. */
-  async first(): Promise<readonly TableRow[]> {
-    return (await this.hasMore()) ? this.batch.slice(this.from) : [];
-  }
-
-  async hasMore(): Promise<boolean> {
-    while (this.from >= this.batch.length) {
-      const { done, value } = await this.iterator.next();
-      if (done === true) return false;
-      this.batch = value;
-      this.from = 0;
-    }
-    return true;
-  }
-
-  /** The next rows, so many at most; none where there is no room or no row. */
-  async take(most: number): Promise<readonly TableRow[]> {
-    if (most <= 0 || !(await this.hasMore())) return [];
-    const taken = this.from === 0 && this.batch.length <= most ? this.batch : this.batch.slice(this.from, this.from + most);
-    this.from += taken.length;
-    return taken;
-  }
-
-  async close(): Promise<void> {
-    await this.iterator.return?.();
-  }
 }

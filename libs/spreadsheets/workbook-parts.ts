@@ -14,11 +14,17 @@ export interface WorkbookProperties {
   readonly madeAt: Date;
 }
 
-/** Styles of a workbook by place: plain, heading, title; then one for every column. */
+/** Styles of a workbook by place: plain, heading, title, a marked text; then one for every column. */
 export const PLAIN_STYLE = 0;
 export const HEADING_STYLE = 1;
 export const LABEL_STYLE = 2;
-export const FIRST_COLUMN_STYLE = 3;
+export const MARKED_STYLE = 3;
+export const FIRST_COLUMN_STYLE = 4;
+
+/** Where a sheet lies in the file; the first has place 0. */
+export function sheetPath(index: number): string {
+  return `xl/worksheets/sheet${index + 1}.xml`;
+}
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -87,14 +93,16 @@ function styles(numberFormats: readonly (string | null)[]): string {
     `${XML}<styleSheet xmlns="${MAIN}">` +
     (own.length === 0 ? '' : `<numFmts count="${own.length}">${listed.join('')}</numFmts>`) +
     `<fonts count="2">${font('')}${font('<b/>')}</fonts>` +
-    '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFF2F4F7"/><bgColor indexed="64"/></patternFill></fill></fills>' +
+    '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFF2F4F7"/><bgColor indexed="64"/></patternFill></fill>' +
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFFFD8D2"/><bgColor indexed="64"/></patternFill></fill></fills>' +
     `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${line}</border></borders>` +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
     `<cellXfs count="${FIRST_COLUMN_STYLE + numberFormats.length}">` +
     `<xf numFmtId="${TEXT_FORMAT}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
     `<xf numFmtId="${TEXT_FORMAT}" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1"/>` +
     `<xf numFmtId="${TEXT_FORMAT}" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf>` +
+    `<xf numFmtId="${TEXT_FORMAT}" fontId="0" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/>` +
     `${ofColumns.join('')}</cellXfs></styleSheet>`
   );
 }
