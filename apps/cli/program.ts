@@ -17,6 +17,8 @@ import { registerJobs } from './commands/jobs.js';
 import { registerMigrate } from './commands/migrate.js';
 import { registerNotices } from './commands/notices.js';
 import { registerPeriods } from './commands/periods.js';
+import { registerProfile } from './commands/profile.js';
+import { registerReconcile } from './commands/reconcile.js';
 import { registerRules } from './commands/rules.js';
 import { registerScore } from './commands/score.js';
 import { registerServe } from './commands/serve.js';
@@ -31,6 +33,8 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerStart,
   registerImport,
   registerImports,
+  registerProfile,
+  registerReconcile,
   registerRules,
   registerScore,
   registerAttribute,
@@ -49,7 +53,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerMigrate,
 ];
 
-/** Exit codes: done; failed, nothing changed; wrong use; done, but with rejected rows. */
+/** Exit codes: done; failed, nothing changed; wrong use; done, but with rejected rows or unexplained differences. */
 const WRONG_USE = 2;
 const FAILED = 1;
 
@@ -85,21 +89,24 @@ const FIRST_STEPS = {
   en: `First steps:
   opscore start                         the example company, scored and served
   opscore import --dir <folder>         your own files: managers.csv, merchants.csv, orders.csv …
+  opscore import 订单.csv               a file as a platform's back office exports it
   opscore score 2026Q2                  the scorecards of a quarter
   opscore explain score om-01 2026Q2    why they are what they are
   opscore export tiers --period 2026Q2 --out tiers.csv
 
-Exit codes: 0 done; 1 failed, nothing changed; 2 wrong use; 3 done, but with rejected rows.
+Exit codes: 0 done; 1 failed, nothing changed; 2 wrong use; 3 done, but with rejected rows or
+unexplained differences.
 Settings: OPSCORE_HOME, OPSCORE_TIMEZONE, DATABASE_URL, QUEUE_URL, OPSCORE_INBOX, OPSCORE_NIGHTLY, OPSCORE_WEEKLY,
 OPSCORE_MONTHLY, OPSCORE_QUARTERLY, OPSCORE_CLOSE_BY_TWO, OPSCORE_HOST, OPSCORE_PORT, OPSCORE_PUBLIC_URL, LOG_LEVEL, NO_COLOR.`,
   zh: `快速上手：
   opscore start                         加载示例公司、计分并提供服务
   opscore import --dir <目录>           导入自己的文件：managers.csv、merchants.csv、orders.csv 等
+  opscore import 订单.csv               导入平台后台导出的文件
   opscore score 2026Q2                  某季度的考核成绩
   opscore explain score om-01 2026Q2    成绩的由来
   opscore export tiers --period 2026Q2 --out tiers.csv
 
-退出码：0 完成；1 失败且未做更改；2 用法有误；3 完成但有被拒绝的行。
+退出码：0 完成；1 失败且未做更改；2 用法有误；3 完成但有被拒绝的行或无法解释的差异。
 环境变量：OPSCORE_HOME、OPSCORE_TIMEZONE、DATABASE_URL、QUEUE_URL、OPSCORE_INBOX、OPSCORE_NIGHTLY、OPSCORE_WEEKLY、
 OPSCORE_MONTHLY、OPSCORE_QUARTERLY、OPSCORE_CLOSE_BY_TWO、OPSCORE_HOST、OPSCORE_PORT、OPSCORE_PUBLIC_URL、LOG_LEVEL、NO_COLOR。`,
 } as const;

@@ -92,7 +92,9 @@ export const AGENT_SERVICE = `
       enquiries.buyer_id,
       count(orders.order_id) > 0 AS ordered,
       bool_or(verdict.verdict <> 'unpaid') AS paid,
-      bool_or(verdict.verdict <> 'unpaid' AND orders.outbound_at IS NOT NULL) AS sent_out
+      bool_or(verdict.verdict <> 'unpaid' AND (orders.outbound_at IS NOT NULL OR EXISTS (
+        SELECT FROM order_outbounds AS listed
+        WHERE listed.merchant_key = orders.merchant_key AND listed.order_id = orders.order_id))) AS sent_out
     FROM enquiries
     LEFT JOIN (
       orders JOIN verdicts AS verdict USING (merchant_key, order_id)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import { SORT_IN_MEMORY } from '#libs/database/database.sql.js';
@@ -86,7 +87,7 @@ export class Attribution {
         await prepareRules(session, state.rules);
         await session.query(due.CREATE_DUE_SHOPS);
         if (shops === null) await session.query(conservation.FILL_WITH_ALL_SHOPS);
-        else await session.query(conservation.FILL_WITH_SHOPS, [shops]);
+        else await session.query(due.LAY_DUE_SHOPS, [shops]);
         await prepareShopRules(session);
         return session.query<BrokenSum>(conservation.BROKEN_SUMS_OF_SHOPS, [MOST_BROKEN_SUMS]);
       },
@@ -158,7 +159,7 @@ export class Attribution {
       const changedFrom = firstDayOfChange(noted, rules);
       // Where others have noted newer rules meanwhile, these are out of date.
       if (changedFrom === null || newestVersion(noted) > newestVersion(rules)) return;
-      await session.query(due.TOUCH_SHOPS, [changedFrom]);
+      await session.query(due.TOUCH_SHOPS, [changedFrom, randomUUID()]);
       await session.query(due.STORE_STATE, [JSON.stringify(rules)]);
     });
   }

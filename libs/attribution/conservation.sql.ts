@@ -3,7 +3,6 @@ import { JOIN_RULE, amountOf, paymentOf } from './cases.sql.js';
 /** The server would take further processes for a large sum. */
 export const ON_ONE_CORE = 'SET LOCAL max_parallel_workers_per_gather = 0';
 
-export const FILL_WITH_SHOPS = 'INSERT INTO due_shops SELECT unnest($1::integer[])';
 export const FILL_WITH_ALL_SHOPS = `
   INSERT INTO due_shops
   SELECT merchant_key FROM merchants

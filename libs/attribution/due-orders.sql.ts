@@ -12,14 +12,12 @@ export const STATE_TO_CHANGE = `${STATE} FOR UPDATE`;
 export const BEGIN_STATE = `INSERT INTO attribution_state (singleton, rules) VALUES (true, '[]') ON CONFLICT (singleton) DO NOTHING`;
 export const STORE_STATE = 'UPDATE attribution_state SET rules = $1::jsonb';
 
-/** New rules: shops with orders placed from the day $1 on, the first that the rules differ for, are judged again. */
+/** New rules: shops with orders placed from the day $1 on, the first that the rules differ for, are judged again. $2 the id of who notes them. */
 export const TOUCH_SHOPS = `
-  INSERT INTO touched_shops (merchant_key)
-  SELECT merchant_key
+  INSERT INTO touched_shops (merchant_key, marked_by)
+  SELECT merchant_key, $2::uuid
   FROM merchants
-  WHERE EXISTS (SELECT FROM orders WHERE orders.merchant_key = merchants.merchant_key AND orders.placed_day >= $1::date)
-  ORDER BY merchant_key
-  ON CONFLICT (merchant_key) DO NOTHING`;
+  WHERE EXISTS (SELECT FROM orders WHERE orders.merchant_key = merchants.merchant_key AND orders.placed_day >= $1::date)`;
 
 /**
  * Cuts the shops that are due as a whole into ranges of merchant keys with about $1 orders each, or fewer where $2 ranges can
@@ -27,7 +25,7 @@ export const TOUCH_SHOPS = `
  */
 export const PLAN_SHOPS = planBatches(`
     SELECT shop.merchant_key, (SELECT count(*) FROM orders WHERE orders.merchant_key = shop.merchant_key) AS orders
-    FROM touched_shops AS shop`);
+    FROM (SELECT DISTINCT merchant_key FROM touched_shops) AS shop`);
 
 /** The same for shops of which some orders are due, by their marks. */
 export const PLAN_MARKS = planBatches(`
@@ -63,14 +61,16 @@ export const CREATE_DUE_SHOPS = `
 export const CREATE_DUE_ORDERS = `
   CREATE TEMPORARY TABLE due_orders (LIKE orders) ON COMMIT DROP`;
 
-/**
- * Lays the shops $1 to $2 that have marks of single orders into due_shops, and keeps others from judging in them until the
- * end of the transaction: whoever wants to put or take the mark of such a shop as a whole waits. Shops that have that mark
- * are left out: they are judged as a whole.
- */
-export const CLAIM_MARKED_SHOPS = `
-  WITH claimed AS (
-    INSERT INTO touched_shops (merchant_key)
+/** The shops $1 to $2 that are due as a whole. */
+export const SHOPS_TO_TAKE = 'SELECT merchant_key FROM touched_shops WHERE merchant_key BETWEEN $1 AND $2';
+
+/** Takes the marks of the shops $1 away and lays those that still had one into due_shops. */
+export const TAKE_SHOPS = `
+  WITH taken AS (DELETE FROM touched_shops WHERE merchant_key = ANY ($1::integer[]) RETURNING merchant_key)
+  INSERT INTO due_shops SELECT DISTINCT merchant_key FROM taken RETURNING merchant_key`;
+
+/** The shops $1 to $2 that have marks of single orders, and are not due as a whole: these are judged as a whole. */
+export const MARKED_SHOPS = `
     SELECT merchant_key
     FROM (
       SELECT merchant_key FROM touched_orders WHERE merchant_key BETWEEN $1 AND $2
@@ -79,15 +79,10 @@ export const CLAIM_MARKED_SHOPS = `
       UNION
       SELECT merchant_key FROM touched_coverage WHERE merchant_key BETWEEN $1 AND $2
     ) AS marked
-    ORDER BY merchant_key
-    ON CONFLICT (merchant_key) DO NOTHING
-    RETURNING merchant_key
-  )
-  INSERT INTO due_shops SELECT merchant_key FROM claimed`;
+    WHERE NOT EXISTS (SELECT FROM touched_shops WHERE touched_shops.merchant_key = marked.merchant_key)`;
 
-/** Takes the claims away again; until the end of the transaction, others go on waiting for them. */
-export const DROP_CLAIMS = `
-  DELETE FROM touched_shops USING due_shops WHERE touched_shops.merchant_key = due_shops.merchant_key`;
+/** Lays the shops $1 into due_shops. */
+export const LAY_DUE_SHOPS = 'INSERT INTO due_shops SELECT unnest($1::integer[])';
 
 /** The shops of single due orders. */
 export const FILL_DUE_SHOPS = 'INSERT INTO due_shops SELECT DISTINCT merchant_key FROM due_orders';
@@ -97,11 +92,6 @@ const FOLLOW_UP = 'CASE WHEN rule.follows_up THEN rule.follow_up ELSE make_inter
 
 /** Marks that come meanwhile for other shops wait for the next judging. */
 const OF_DUE_SHOPS = 'merchant_key IN (SELECT merchant_key FROM due_shops)';
-
-/** Takes the marks of whole shops $1 to $2 away and lays the shops into due_shops. */
-export const TAKE_SHOPS = `
-  WITH taken AS (DELETE FROM touched_shops WHERE merchant_key BETWEEN $1 AND $2 RETURNING merchant_key)
-  INSERT INTO due_shops SELECT merchant_key FROM taken RETURNING merchant_key`;
 
 /** Of marked orders those that are there no more, since their import was undone: their verdicts go. `OFFSET 0` has each looked up by itself. */
 const FORGET_LOST = `
@@ -145,7 +135,8 @@ const NOT_YET_DUE = `
 
 /** Takes the marks of single orders away, of the shops in due_shops, and lays the orders into due_orders; verdicts of orders that are gone go. */
 export const TAKE_ORDER_MARKS = `
-  WITH taken AS (DELETE FROM touched_orders WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, order_id),
+  WITH marks AS (DELETE FROM touched_orders WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, order_id),
+  taken AS MATERIALIZED (SELECT DISTINCT merchant_key, order_id FROM marks),
   ${FORGET_LOST}
   INSERT INTO due_orders
   SELECT orders.* FROM taken ${lookUpOrders('taken', 'order_id')}`;
@@ -193,7 +184,8 @@ export const HAS_COVERAGE_MARKS = `
  * its being taken as covered.
  */
 export const TAKE_COVERAGE_MARKS = `
-  WITH taken AS (DELETE FROM touched_coverage WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, day),
+  WITH marks AS (DELETE FROM touched_coverage WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, day),
+  taken AS MATERIALIZED (SELECT DISTINCT merchant_key, day FROM marks),
   begun AS (
     SELECT merchant_key
     FROM (SELECT merchant_key, count(*) AS days FROM taken GROUP BY merchant_key) AS fresh

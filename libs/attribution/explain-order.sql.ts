@@ -7,10 +7,10 @@ export const CASE_OF_ORDER = `
     orders.buyer_id,
     to_char(orders.placed_at, 'YYYY-MM-DD HH24:MI:SS') AS placed_at,
     to_char(parties.paid_at, 'YYYY-MM-DD HH24:MI:SS') AS paid_at,
-    to_char(orders.outbound_at, 'YYYY-MM-DD HH24:MI:SS') AS outbound_at,
+    to_char(coalesce(orders.outbound_at, listed.outbound_at), 'YYYY-MM-DD HH24:MI:SS') AS outbound_at,
     orders.placed_at AS placed_instant,
     parties.paid_at AS paid_instant,
-    orders.outbound_at AS outbound_instant,
+    coalesce(orders.outbound_at, listed.outbound_at) AS outbound_instant,
     parties.excluded,
     orders.flagged,
     CASE
@@ -37,7 +37,8 @@ export const CASE_OF_ORDER = `
   FROM fresh_verdicts AS fresh
   JOIN parties USING (merchant_key, order_id)
   JOIN attribution_rules AS rule USING (rule_no)
-  JOIN orders USING (merchant_key, order_id)`;
+  JOIN orders USING (merchant_key, order_id)
+  LEFT JOIN order_outbounds AS listed USING (merchant_key, order_id)`;
 
 /** What was said between the buyer and the shop, up to the end of the follow-up; the last $1 messages of it. */
 export const TIMELINE = `

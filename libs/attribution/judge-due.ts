@@ -1,4 +1,5 @@
 import { SORT_IN_MEMORY } from '#libs/database/database.sql.js';
+import { claimMerchants } from '#libs/database/merchant-claims.js';
 import type { Session } from '#libs/database/database.js';
 import type { DueOrders } from './cases.sql.js';
 import type { BrokenSum } from './conservation.js';
@@ -66,7 +67,8 @@ export async function judgeShops(session: Session, batch: ShopRange, rules: read
   await session.query(ruleTables.JOIN_BY_HASHING);
   await prepareRules(session, rules);
   await session.query(due.CREATE_DUE_SHOPS);
-  const taken = await session.query<{ merchant_key: number }>(due.TAKE_SHOPS, [batch.firstKey, batch.lastKey]);
+  const claimed = await claimMerchants(session, 'judging', due.SHOPS_TO_TAKE, [batch.firstKey, batch.lastKey]);
+  const taken = await session.query<{ merchant_key: number }>(due.TAKE_SHOPS, [claimed]);
   for (const statement of due.DROP_LESSER_MARKS) await session.query(statement);
   await prepareShopRules(session);
   const shops = taken.map(({ merchant_key: key }) => key);
@@ -78,9 +80,8 @@ export async function judgeMarks(session: Session, batch: ShopRange, rules: read
   await session.query(due.LOOK_AT_FEW_ROWS);
   await prepareRules(session, rules);
   await session.query(due.CREATE_DUE_SHOPS);
-  const range = [batch.firstKey, batch.lastKey];
-  await session.query(due.CLAIM_MARKED_SHOPS, range);
-  await session.query(due.DROP_CLAIMS);
+  const claimed = await claimMerchants(session, 'judging', due.MARKED_SHOPS, [batch.firstKey, batch.lastKey]);
+  await session.query(due.LAY_DUE_SHOPS, [claimed]);
   await prepareShopRules(session);
   await session.query(due.CREATE_DUE_ORDERS);
   await session.query(due.TAKE_ORDER_MARKS);

@@ -17,6 +17,8 @@ export type AuditAction =
   | 'import.done'
   | 'import.undone'
   | 'import.retried'
+  | 'import-profile.saved'
+  | 'import-profile.removed'
   // jobs
   | 'job.run'
   | 'job.backfill'

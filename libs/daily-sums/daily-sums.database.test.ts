@@ -131,6 +131,25 @@ describe('marks', () => {
     expect(await gmvOf('failing')).toEqual({ '2026-07-07': 300, '2026-07-31': 900 });
   });
 
+  it('of facts that are not committed yet neither hold a roll-up up nor go with it', async () => {
+    await bringInOrders('under way', ['1', '2026-07-07', '1.00']);
+    const header = 'order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount';
+    const rows = ['1', '2'].map((id) => `${id},under way,b1,2026-07-07 10:00:00,2026-07-07 10:00:00,paid,4.00`);
+    await services.bringIn('orders', [header, ...rows].join('\n'), async () => {
+      expect(await services.dailySums.bringUpToDate()).toBe(1);
+      expect(await gmvOf('under way')).toEqual({ '2026-07-07': 100 });
+    });
+    expect(await services.dailySums.bringUpToDate()).toBe(1);
+    expect(await gmvOf('under way')).toEqual({ '2026-07-07': 800 });
+  });
+
+  it('of a day count it once, however many imports made them', async () => {
+    await bringInOrders('often', ['1', '2026-07-07', '1.00']);
+    await bringInOrders('often', ['1', '2026-07-07', '2.00'], ['2', '2026-07-08', '2.00']);
+    expect(await services.dailySums.bringUpToDate()).toBe(2);
+    expect(await gmvOf('often')).toEqual({ '2026-07-07': 200, '2026-07-08': 200 });
+  });
+
   it('are cut into batches by merchants, none lost and none twice', async () => {
     for (const shop of ['b1', 'b2', 'b3', 'b4']) {
       await bringInOrders(shop, ['1', '2026-07-30', '1.00'], ['2', '2026-07-31', '1.00'], ['3', '2026-08-01', '1.00']);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/database/database.js';
 import { SORT_IN_MEMORY } from '#libs/database/database.sql.js';
+import { claimMerchants } from '#libs/database/merchant-claims.js';
 import { markWindowsOfTouchedDays } from '#libs/windows/stale-windows.js';
 import type { DailySumsContribution } from './contribution.js';
 import * as sql from './roll-up.sql.js';
@@ -80,7 +81,8 @@ export class DailySums {
         await session.query(sql.LOOK_UP_FEW_DAYS);
       }
       await session.query(sql.CREATE_TOUCHED_DAYS);
-      await session.query(sql.TAKE_MARKS, merchants);
+      const claimed = await claimMerchants(session, 'rolling_up', sql.MARKED_MERCHANTS, merchants);
+      await session.query(sql.TAKE_MARKS, [claimed]);
       await session.query(sql.ANALYZE_TOUCHED_DAYS);
       await session.query(sql.REMOVE_TOUCHED_SUMS, merchants);
       await session.query(this.insertSums, merchants);

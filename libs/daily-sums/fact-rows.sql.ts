@@ -19,6 +19,27 @@ function leftOut({ day, withoutDay, conditions }: SummedRows): string {
 /** The day by which orders are listed. */
 export type OrderDay = 'paid_day' | 'placed_day' | 'outbound_day';
 
+const ORDER_COLUMNS = `
+      own.merchant_key, own.order_id, own.buyer_id, own.placed_at, own.paid_at, own.status, own.pay_method, own.amount_fen, own.refunded_fen,
+      own.flagged, own.parent_order_id, own.placed_day, own.paid_day`;
+
+/** Orders with the time of outbound that counts: their own, or that of a shipping list. */
+const ORDERS = `
+      SELECT ${ORDER_COLUMNS}, coalesce(own.outbound_at, listed.outbound_at) AS outbound_at, coalesce(own.outbound_day, listed.outbound_day) AS outbound_day
+      FROM orders AS own
+      LEFT JOIN order_outbounds AS listed USING (merchant_key, order_id)`;
+
+/** Those that were sent out, in two parts: either is found by its own index. */
+const SENT_ORDERS = `
+      SELECT ${ORDER_COLUMNS}, own.outbound_at, own.outbound_day
+      FROM orders AS own
+      WHERE outbound_day IS NOT NULL
+      UNION ALL
+      SELECT ${ORDER_COLUMNS}, listed.outbound_at, listed.outbound_day
+      FROM order_outbounds AS listed
+      JOIN orders AS own USING (merchant_key, order_id)
+      WHERE own.outbound_day IS NULL`;
+
 /**
  * Orders by a day of theirs and their id, either way, those left out among them; `figure` is what an order adds to the figure if it
  * counts. $4, $5 day and id of the order after which the page begins, or NULL; $6 whether only those that count, only those that do not,
@@ -34,7 +55,7 @@ export function ordersBeneath(rows: SummedRows, day: OrderDay, figure: string, d
       amount_fen, refunded_fen, flagged, parent_order_id,
       ${leftOut(rows)} AS left_out,
       (${figure})::bigint AS figure
-    FROM orders
+    FROM (${day === 'outbound_day' ? SENT_ORDERS : ORDERS}) AS orders
     WHERE merchant_key = ${MERCHANT} AND ${day} BETWEEN $2::date AND $3::date
       AND ($4::date IS NULL OR (${day}, order_id) ${descending ? '<' : '>'} ($4::date, $5::text))
   ) AS listed

@@ -14,7 +14,7 @@ export const DAYS_OF_MERCHANT = `
 
 /** The days whose facts have changed since their sums were made. */
 export const WAITING_DAYS_OF_MERCHANT = `
-  SELECT month + bit AS day
+  SELECT DISTINCT month + bit AS day
   FROM touched_merchant_months CROSS JOIN generate_series(0, 30) AS bit
   WHERE merchant_key = ${MERCHANT} AND days & (1 << bit) <> 0 AND month + bit BETWEEN $2::date AND $3::date
   ORDER BY day`;

@@ -129,7 +129,7 @@ async function rebuild(): Promise<void> {
   await services.database.query('TRUNCATE merchant_day_sums, merchant_slice_sums');
   await services.database.query(
     `INSERT INTO touched_merchant_months
-     SELECT merchant_key, month, days
+     SELECT merchant_key, month, days, gen_random_uuid()
      FROM merchants, (VALUES ('2026-06-01'::date, (1 << 30) - 1), ('2026-07-01', 2147483647)) AS all_days (month, days)`,
   );
   await services.dailySums.bringUpToDate();

@@ -15,6 +15,9 @@ const STATED_BY: Partial<Record<Measure, string>> = {
   ordering_buyers: 'CASE WHEN stated.visitors IS NOT NULL THEN stated.ordering_buyers END',
 };
 
+/** The touched days of each merchant and month, whoever marked them. */
+const TOUCHED_MONTHS = 'SELECT merchant_key, month, bit_or(days) AS days FROM touched_merchant_months GROUP BY merchant_key, month';
+
 /**
  * Cuts the touched merchants into ranges of merchant keys with about $1 touched days each, or fewer where $2 ranges can share
  * the work at once; of $3 days at least. Gives firstKey, lastKey, days.
@@ -28,7 +31,7 @@ export const PLAN_BATCHES = `
         least($1::bigint, greatest(ceil(sum(days) OVER () / $2), $3::bigint))) AS batch
     FROM (
       SELECT merchant_key, sum(bit_count(days::bit(32)))::bigint AS days
-      FROM touched_merchant_months
+      FROM (${TOUCHED_MONTHS}) AS touched
       GROUP BY merchant_key
     ) AS merchant
   ) AS cut
@@ -38,18 +41,22 @@ export const PLAN_BATCHES = `
 /** How many days of the merchants $1 to $2 were touched. */
 export const COUNT_TOUCHED = `
   SELECT coalesce(sum(bit_count(days::bit(32))), 0)::bigint AS days
-  FROM touched_merchant_months
+  FROM (${TOUCHED_MONTHS}) AS touched
   WHERE merchant_key BETWEEN $1 AND $2`;
 
 export const CREATE_TOUCHED_DAYS = `
   CREATE TEMPORARY TABLE touched_days (merchant_key integer NOT NULL, day date NOT NULL) ON COMMIT DROP`;
 
-/** Takes the marks of the merchants $1 to $2 away and lays them out as days. */
+/** The merchants $1 to $2 that have marks. */
+export const MARKED_MERCHANTS = 'SELECT merchant_key FROM touched_merchant_months WHERE merchant_key BETWEEN $1 AND $2';
+
+/** Takes the marks of the merchants $1 away and lays them out as days. */
 export const TAKE_MARKS = `
-  WITH taken AS (
-    DELETE FROM touched_merchant_months WHERE merchant_key BETWEEN $1 AND $2
+  WITH marks AS (
+    DELETE FROM touched_merchant_months WHERE merchant_key = ANY ($1::integer[])
     RETURNING merchant_key, month, days
-  )
+  ),
+  taken AS (SELECT merchant_key, month, bit_or(days) AS days FROM marks GROUP BY merchant_key, month)
   INSERT INTO touched_days
   SELECT merchant_key, month + bit
   FROM taken CROSS JOIN generate_series(0, 30) AS bit

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { types } from 'pg';
+import type { CopyStreamQuery } from 'pg-copy-streams';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import QueryStream from 'pg-query-stream';
 import { DataSource } from 'typeorm';
@@ -93,6 +94,20 @@ class RowStream extends QueryStream {
   }
 }
 
+const BROKEN_OFF = new Error('The rows broke off.');
+
+/**
+ * Lets a copy that fails tell the server so in a few words: it cuts a connection on which the message is longer than 10,000 bytes, as it is
+ * where it quotes a long value.
+ */
+function saySoBriefly(copying: CopyStreamQuery): CopyStreamQuery {
+  /* oxlint-disable no-underscore-dangle -- the name is Node's. */
+  const destroy = copying._destroy.bind(copying);
+  copying._destroy = (error, callback) => destroy(error === null ? null : BROKEN_OFF, (failure) => callback(failure === BROKEN_OFF ? error : failure));
+  /* oxlint-enable no-underscore-dangle */
+  return copying;
+}
+
 /** One connection: statements on it see each other's temporary tables and transaction. */
 export class Session {
   constructor(private readonly client: PoolClient) {}
@@ -127,7 +142,7 @@ export class Session {
 
   /** Runs `COPY … FROM STDIN` with the bytes of a stream; only as much is read as the server takes. Gives the rows taken. */
   async copyIn(statement: string, source: Readable): Promise<number> {
-    const copying = this.client.query(copyFrom(statement));
+    const copying = this.client.query(saySoBriefly(copyFrom(statement)));
     await pipeline(source, copying);
     return copying.rowCount;
   }

@@ -12,6 +12,11 @@ import { IdempotencyKeys1790000000011 } from '#migrations/0011-idempotency-keys.
 import { BuyerIds1790000000012 } from '#migrations/0012-buyer-ids.js';
 import { Notices1790000000013 } from '#migrations/0013-notices.js';
 import { ExportTotals1790000000014 } from '#migrations/0014-export-totals.js';
+import { OrderOutbounds1790000000015 } from '#migrations/0015-order-outbounds.js';
+import { ImportProfiles1790000000016 } from '#migrations/0016-import-profiles.js';
+import { ImportsOfSeveralKinds1790000000017 } from '#migrations/0017-imports-of-several-kinds.js';
+import { HowImportsWereRead1790000000018 } from '#migrations/0018-how-imports-were-read.js';
+import { MarksOfTheirOwn1790000000019 } from '#migrations/0019-marks-of-their-own.js';
 
 /** Every migration in order. The schema that they add up to stands in migrations/schema.txt. */
 export const MIGRATIONS = [
@@ -29,4 +34,9 @@ export const MIGRATIONS = [
   BuyerIds1790000000012,
   Notices1790000000013,
   ExportTotals1790000000014,
+  OrderOutbounds1790000000015,
+  ImportProfiles1790000000016,
+  ImportsOfSeveralKinds1790000000017,
+  HowImportsWereRead1790000000018,
+  MarksOfTheirOwn1790000000019,
 ];

@@ -131,7 +131,10 @@ describe('the business time zone', () => {
     expect(await database.query('SELECT time_zone FROM deployment')).toEqual([{ time_zone: 'America/Sao_Paulo' }]);
     await database.query(`
       INSERT INTO imports
-      VALUES (gen_random_uuid(), 'orders', 'canonical', 'orders.csv', '', now(), now(), 1, 1, 0, 0, 0, 0, 1, NULL, NULL, NULL, NULL, 'dropped')`);
+        (import_id, whole_id, kind, profile, file_name, sha256, started_at, finished_at,
+        rows_read, rows_added, rows_changed, rows_unchanged, rows_rejected, rows_repeated, number, journal)
+      SELECT id, id, 'orders', 'canonical', 'orders.csv', '', now(), now(), 1, 1, 0, 0, 0, 0, 1, 'dropped'
+      FROM gen_random_uuid() AS made (id)`);
     await expect(migrate(dataSource, 'Asia/Shanghai')).rejects.toMatchObject({
       code: 'timezone-fixed',
       details: { stored: 'America/Sao_Paulo', asked: 'Asia/Shanghai' },

@@ -1,13 +1,12 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Database } from '#libs/database/database.js';
 import type { Grant } from '#libs/domain/access.js';
 import { PERMISSIONS } from '#libs/domain/access.js';
-import * as sql from './buyer-ids.sql.js';
+import { readBuyerIdSecret } from './buyer-id-secret.js';
 
 /** The name of a buyer of a shop for one who looks on: the id itself, or an opaque one that is always the same. */
 export type NameBuyer = (merchantId: string, buyerId: string) => string;
 
-const SECRET_BYTES = 32;
 const OPAQUE_CHARACTERS = 16;
 
 /** Whether somebody sees the ids of buyers. Not who may look at agents and orders as a manager alone: that is their own view. */
@@ -32,23 +31,13 @@ export class BuyerIds {
     return (merchantId, buyerId) => hideBuyer(secret, merchantId, buyerId);
   }
 
-  /** The secret of the deployment; whoever needs it first makes it. What failed is tried again by the next. */
+  /** The secret, read once. What failed is tried again by the next. */
   private readSecret(): Promise<Buffer> {
-    this.secret ??= this.readOrMakeSecret().catch((error: unknown) => {
+    this.secret ??= readBuyerIdSecret(this.database).catch((error: unknown) => {
       this.secret = null;
       throw error;
     });
     return this.secret;
-  }
-
-  private async readOrMakeSecret(): Promise<Buffer> {
-    const read = async () => (await this.database.query<{ secret: Buffer }>(sql.BUYER_ID_SECRET))[0]?.secret;
-    const known = await read();
-    if (known !== undefined) return known;
-    await this.database.query(sql.KEEP_BUYER_ID_SECRET, [randomBytes(SECRET_BYTES)]);
-    const kept = await read();
-    if (kept === undefined) throw new Error('The secret of buyer ids was removed while it was made.');
-    return kept;
   }
 }
 

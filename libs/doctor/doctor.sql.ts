@@ -11,6 +11,6 @@ export const CONTENT = `
     (SELECT count(*)::integer FROM imports) AS imports,
     (SELECT max(finished_at) FROM imports) AS last_import,
     (SELECT max(finished_at) FROM runs) AS last_run,
-    (SELECT coalesce(sum(days), 0)::bigint FROM (
-      SELECT merchant_key, sum(bit_count(days::bit(32))) AS days FROM touched_merchant_months GROUP BY merchant_key
-    ) AS merchant) AS touched_days`;
+    (SELECT coalesce(sum(bit_count(days::bit(32))), 0)::bigint FROM (
+      SELECT merchant_key, bit_or(days) AS days FROM touched_merchant_months GROUP BY merchant_key, month
+    ) AS month) AS touched_days`;

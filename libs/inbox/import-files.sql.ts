@@ -1,19 +1,19 @@
 import { LOCK_KEYS } from '#libs/database/database.sql.js';
-const COLUMNS = `file_id, kind, file_name, path, size_bytes, state, phase, bytes_read, report, error, received_at, changed_at,
+const COLUMNS = `file_id, kind, profile, options, file_name, path, size_bytes, state, phase, bytes_read, report, error, received_at, changed_at,
   strict, dry_run, actor_user_id, actor_name, actor_via, actor_address, actor_request_id`;
 
 /** One process works on a file at a time; held to the end of the transaction. $1 file. */
 export const LOCK_FILE = `SELECT pg_advisory_xact_lock(${LOCK_KEYS.receivedFiles}, hashtext($1))`;
 
 /**
- * $1 file, $2 kind, $3 name, $4 path, $5 bytes, $6 strict, $7 dry run, $8 to $12 who hands it over. Gives no row where a file of this path waits or is being imported. Times are
- * the server's: it is one clock for all machines, and fine enough to keep the order of files that come together.
+ * $1 file, $2 kind, $3 name, $4 path, $5 bytes, $6 strict, $7 dry run, $8 to $12 who hands it over, $13 profile, $14 its
+ * options as a JSON object. Gives no row where a file of this path waits or is being imported. Times are the server's: it is one clock for all machines, and fine enough to keep the order of files that come together.
  */
 export const RECEIVE = `
   INSERT INTO import_files (
     file_id, kind, file_name, path, size_bytes, strict, dry_run,
-    actor_user_id, actor_name, actor_via, actor_address, actor_request_id, state, received_at, changed_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting', clock_timestamp(), clock_timestamp())
+    actor_user_id, actor_name, actor_via, actor_address, actor_request_id, profile, options, state, received_at, changed_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, 'waiting', clock_timestamp(), clock_timestamp())
   ON CONFLICT (path) WHERE state IN ('waiting', 'running') DO NOTHING
   RETURNING file_id`;
 
@@ -76,12 +76,15 @@ export const TAKE = `
     )
   RETURNING ${COLUMNS}`;
 
-/** $1 file, $2 state, $3 report, $4 error. */
+/** $1 file, $2 state, $3 report, $4 error, $5 kind, $6 profile, $7 options: how it was read, null where that stays as it was. */
 export const SETTLE = `
   UPDATE import_files SET
     state = $2::file_state,
     report = $3::jsonb,
     error = $4,
+    kind = coalesce($5, kind),
+    profile = coalesce($6, profile),
+    options = coalesce($7::jsonb, options),
     phase = NULL,
     bytes_read = CASE WHEN $2::file_state = 'done' THEN size_bytes ELSE bytes_read END,
     changed_at = clock_timestamp()

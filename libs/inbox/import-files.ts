@@ -25,6 +25,10 @@ export function isUnsettled({ state }: Pick<ReceivedFile, 'state'>): boolean {
 export interface ReceivedFile {
   readonly fileId: string;
   readonly kind: KindName | typeof UNKNOWN_KIND;
+  /** What it is read by: `canonical` or the name of a profile; null where name and header are to tell. */
+  readonly profile: string | null;
+  /** What the profile is told. */
+  readonly options: Readonly<Record<string, string>>;
   readonly fileName: string;
   /** Where it was handed over; where it lies since is in its report. */
   readonly path: string;
@@ -51,11 +55,20 @@ export interface HandedOverFile {
   readonly path: string;
   readonly fileName: string;
   readonly kind: ReceivedFile['kind'];
+  readonly profile?: string | null;
+  readonly options?: Readonly<Record<string, string>>;
   readonly sizeBytes: number;
   readonly strict?: boolean;
   readonly dryRun?: boolean;
   /** Who hands it over; opscore itself where nobody is named: files of the inbox. */
   readonly actor?: Actor;
+}
+
+/** What became of a file, and how it was read where that is known by now. */
+export interface Settlement {
+  readonly state: FileState;
+  readonly report: ImportReport;
+  readonly readBy?: (Pick<ReceivedFile, 'kind' | 'options'> & { readonly profile: string }) | null;
 }
 
 /** The files that were handed over for import: what stands here is the truth, jobs only wake work. */
@@ -64,7 +77,7 @@ export class ImportFiles {
 
   /** Notes a file as waiting and gives its id; while one of the same path waits or is imported, that one's. */
   async receive(file: HandedOverFile): Promise<string> {
-    const { path, fileName, kind, sizeBytes, strict = false, dryRun = false, actor = OPSCORE_ACTOR } = file;
+    const { path, fileName, kind, profile = null, options = {}, sizeBytes, strict = false, dryRun = false, actor = OPSCORE_ACTOR } = file;
     for (;;) {
       const [added] = await this.database.query<{ file_id: string }>(sql.RECEIVE, [
         file.fileId ?? randomUUID(),
@@ -79,6 +92,8 @@ export class ImportFiles {
         actor.via,
         actor.address,
         actor.requestId,
+        profile,
+        writeJson(options),
       ]);
       // The one that is there may be settled between the two statements: then there is room for the new one.
       const [found] = added === undefined ? await this.database.query<{ file_id: string }>(sql.UNSETTLED_OF_PATH, [path]) : [added];
@@ -162,16 +177,17 @@ export class ImportFiles {
     });
   }
 
-  /** Settles a file in a transaction. Gives false where it was settled before: then nothing is changed. */
-  async settle(session: Session, fileId: string, state: FileState, report: ImportReport): Promise<boolean> {
+  /** Settles a file in a transaction, and notes how it was read. Gives false where it was settled before: then nothing is changed. */
+  async settle(session: Session, fileId: string, { state, report, readBy = null }: Settlement): Promise<boolean> {
     const error = state === 'done' ? null : report.message.en.replaceAll('\0', '\uFFFD');
-    return (await session.execute(sql.SETTLE, [fileId, state, writeJson(report), error])) > 0;
+    const how = readBy === null ? [null, null, null] : [readBy.kind, readBy.profile, writeJson(readBy.options)];
+    return (await session.execute(sql.SETTLE, [fileId, state, writeJson(report), error, ...how])) > 0;
   }
 
   /** Settles a file in a transaction of its own, when nobody else works on it. One that is settled stays as it is. */
-  async settleAlone(fileId: string, state: FileState, report: ImportReport): Promise<void> {
+  async settleAlone(fileId: string, state: FileState, report: ImportReport, readBy: Settlement['readBy'] = null): Promise<void> {
     await this.whileLocked(fileId, async (session) => {
-      await this.settle(session, fileId, state, report);
+      await this.settle(session, fileId, { state, report, readBy });
     });
   }
 
@@ -188,6 +204,8 @@ export class ImportFiles {
 interface FileRow {
   readonly file_id: string;
   readonly kind: ReceivedFile['kind'];
+  readonly profile: string | null;
+  readonly options: ReceivedFile['options'];
   readonly file_name: string;
   readonly path: string;
   readonly size_bytes: number;
@@ -211,6 +229,8 @@ function readRow(row: FileRow): ReceivedFile {
   return {
     fileId: row.file_id,
     kind: row.kind,
+    profile: row.profile,
+    options: row.options,
     fileName: row.file_name,
     path: row.path,
     sizeBytes: row.size_bytes,

@@ -1,11 +1,14 @@
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import type { TestDatabase } from '../../test/support/database.js';
 import { createTestDatabase } from '../../test/support/database.js';
 import * as stored from '../../test/support/imports.sql.js';
 import { kindNamed } from '#libs/ingest/kinds.js';
+import { rejectsText, rejectsWorkbook } from '#libs/ingest/rejects-workbook.js';
 import { markOf } from './file-mark.js';
 import type { ReceivedFile } from './import-files.js';
 import { ImportFiles } from './import-files.js';
@@ -115,6 +118,24 @@ describe('a file with bad rows', () => {
     expect(namesIn('done')).toHaveLength(5);
   });
 
+  it('has them in a workbook where it is one, which comes in as it is when it is mended', async () => {
+    const asWorkbook = (text: string) => {
+      writeFileSync(join(folder, 'rows.csv'), text);
+      return buffer(Readable.from(rejectsWorkbook(join(folder, 'rows.csv'))));
+    };
+    const given = `${HEADER.trim()},reject_line,reject_column,reject_value,reject_reason\n${row('1', '5').trim()},,,,\n${row('2', 'five').trim()},,,,\n`;
+    const settled = await bringIn(await handOver('orders.xlsx', await asWorkbook(given)));
+    const rejectsPath = join(inbox, 'done', 'orders.rejects.xlsx');
+    expect(settled).toMatchObject({ state: 'done', report: { rejectsPath } });
+    expect(namesIn('done')).toEqual(['orders.rejects.xlsx', 'orders.xlsx', 'orders.xlsx.report.json']);
+    expect(readdirSync(join(folder, 'rejects'))).toEqual([]);
+    expect(reportIn('done/orders.xlsx.report.json')).toMatchObject({ rejectsFile: 'orders.rejects.xlsx' });
+    const lines: string[] = [];
+    for await (const line of rejectsText(rejectsPath)) lines.push(line);
+    await bringIn(await handOver('orders.rejects.xlsx', await asWorkbook(lines.join('').replaceAll('five', '6'))));
+    expect(await countOrders()).toBe(2);
+  });
+
   it('has a report even where a value is cut in the middle of a character', async () => {
     const odd = `${'x'.repeat(59)}😀`;
     const settled = await bringIn(await handOver('orders.csv', HEADER + row('1', odd)));
@@ -140,13 +161,13 @@ describe('a file that cannot be read', () => {
   it('and that nothing tells the kind of, is told how to be named', async () => {
     const settled = await bringIn(await handOver('报表.csv', 'a,b\n1,2\n', 'unknown'));
     expect(settled).toMatchObject({ state: 'rejected', report: { code: 'inbox-kind-unclear' } });
-    expect(settled.error).toContain('Name it after its kind, for example orders-2026-11-24.csv');
+    expect(settled.error).toContain('no import profile reads it. Nothing was imported. Drop it on the page');
     expect(settled.report?.message.zh).toContain('从 报表.csv 的文件名和表头都无法判断数据类型');
   });
 
   it('and whose name tells nothing, is rejected for its own fault', async () => {
     expect(await bringIn(await handOver('报表.csv', '', 'unknown'))).toMatchObject({ report: { code: 'file-empty' } });
-    expect(await bringIn(await handOver('notes.txt', 'x', 'unknown'))).toMatchObject({ report: { code: 'file-type-unknown' } });
+    expect(await bringIn(await handOver('notes.txt', 'x', 'unknown'))).toMatchObject({ report: { code: 'inbox-kind-unclear' } });
   });
 
   it('because it was taken away, is rejected, and is another file when it comes back', async () => {
@@ -260,7 +281,7 @@ describe('a process that is killed', () => {
     const path = join(inbox, 'orders.csv');
     const seen = (await markOf(path)) ?? { sizeBytes: 0, modifiedMs: 0 };
     const summary = await importFile(test.database, { kind: kindNamed('orders'), path, rejectsFolder: join(folder, 'rejects') });
-    await files.settleAlone(fileId, 'done', reportImport(summary, seen));
+    await files.settleAlone(fileId, 'done', reportImport({ summaries: [summary], wholeId: summary.importId }, seen));
     return (await files.get(fileId)) as ReceivedFile;
   }
 

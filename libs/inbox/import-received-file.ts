@@ -3,14 +3,18 @@ import { dirname, join } from 'node:path';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { Database } from '#libs/database/database.js';
 import { importFile } from '#libs/ingest/import-file.js';
-import type { AlsoInTransaction, ImportPhase } from '#libs/ingest/import-request.js';
+import type { AlsoInTransaction, ImportPhase, ImportRequest, ImportSummary } from '#libs/ingest/import-request.js';
 import { kindNamed } from '#libs/ingest/kinds.js';
+import { importMapped } from '#libs/ingest/mapping/import-mapped.js';
+import { ImportProfiles } from '#libs/ingest/mapping/import-profiles.js';
+import type { Reading } from './decide-reading.js';
+import { decideReading } from './decide-reading.js';
 import type { FileMark } from './file-mark.js';
 import { codeOf, isSameMark, markOf } from './file-mark.js';
-import type { ReceivedFile } from './import-files.js';
-import { ImportFiles, UNKNOWN_KIND, isUnsettled } from './import-files.js';
+import type { ReceivedFile, Settlement } from './import-files.js';
+import { ImportFiles, isUnsettled } from './import-files.js';
+import type { BroughtIn } from './import-report.js';
 import { reportFailure, reportImport, reportRefusal } from './import-report.js';
-import { kindOfHeader } from './kind-of-file.js';
 import { asUnusable, putAway } from './put-away.js';
 
 export interface ReceivedFileOptions {
@@ -50,33 +54,36 @@ export async function importReceivedFile(
 }
 
 async function settle(database: Database, files: ImportFiles, file: ReceivedFile, options: ReceivedFileOptions): Promise<void> {
-  const { fileId, fileName, path } = file;
+  const { fileId, fileName, path, dryRun } = file;
   const rejectsPath = join(options.rejectsFolder, `${fileId}.rejects.csv`);
   const notes = new ProgressNotes(files, fileId);
   let seen: FileMark | null = null;
+  let reading: Reading | null = null;
   try {
     seen = await findFile(path);
-    const summary = await importFile(database, {
-      kind: kindNamed(file.kind === UNKNOWN_KIND ? await kindOfHeader(path) : file.kind),
+    reading = await decideReading(file, new ImportProfiles(database));
+    if ('refusal' in reading) throw reading.refusal;
+    const { readBy } = reading;
+    const made = await bringIn(database, reading, {
       path,
       rejectsFolder: options.rejectsFolder,
       rejectsPath,
       onProgress: (phase, bytes, total) => {
-        notes.write(phase, phase === 'read' ? bytes : file.sizeBytes);
+        notes.write(phase, phase === 'read' ? shareOf(file.sizeBytes, bytes, total) : file.sizeBytes);
         options.onProgress?.(phase, bytes, total);
       },
       actor: file.actor,
       fileId,
       strict: file.strict,
-      dryRun: file.dryRun,
-      alsoInTransaction: settleWithFacts(files, file, seen),
+      dryRun,
+      alsoInTransaction: settleWithFacts(files, file, seen, readBy),
     });
     // What a dry run did in its transaction was taken back, and with it that the file is settled.
-    if (file.dryRun) await files.settleAlone(fileId, 'done', reportImport(summary, seen, isUpload(file)));
+    if (dryRun) await files.settleAlone(fileId, 'done', reportImport(made, seen, isUpload(file)), readBy);
   } catch (error) {
     if (error instanceof AlreadySettled) return;
     if (isRefusal(error)) {
-      await files.settleAlone(fileId, 'rejected', reportRefusal(error, fileName, seen));
+      await files.settleAlone(fileId, 'rejected', reportRefusal(error, fileName, seen), reading?.readBy ?? null);
       await rm(rejectsPath, { force: true });
       return;
     }
@@ -89,23 +96,47 @@ async function settle(database: Database, files: ImportFiles, file: ReceivedFile
   }
 }
 
+type BringInRequest = Omit<ImportRequest, 'kind' | 'alsoInTransaction'> & { readonly alsoInTransaction: AlsoInTransaction<BroughtIn> };
+
+/** Imports a file as it is read, canonical or by a profile. */
+async function bringIn(database: Database, reading: Exclude<Reading, { refusal: OpscoreError }>, request: BringInRequest): Promise<BroughtIn> {
+  if ('profile' in reading) return importMapped(database, { ...request, profile: reading.profile, options: reading.readBy.options });
+  const { before, after } = request.alsoInTransaction;
+  const summary = await importFile(database, {
+    ...request,
+    kind: kindNamed(reading.canonical),
+    alsoInTransaction: { before, after: (session, made) => after(session, asOne(made)) },
+  });
+  return asOne(summary);
+}
+
+function asOne(summary: ImportSummary): BroughtIn {
+  return { summaries: [summary], wholeId: summary.importId };
+}
+
+/** How much of a file is read, where that is told by what it unpacks to. */
+function shareOf(sizeBytes: number, bytes: number, total: number): number {
+  return total === 0 ? 0 : Math.min(sizeBytes, Math.round((bytes / total) * sizeBytes));
+}
+
 /**
  * The row is settled in the transaction that brings the facts in. Otherwise a process that is killed between the two would
  * leave a file waiting whose facts are in; importing it again would do no harm, but the report would say that nothing was
  * added. The lock is held by the same transaction, so that no connection is kept that waits for another one.
  */
-function settleWithFacts(files: ImportFiles, file: ReceivedFile, seen: FileMark): AlsoInTransaction {
+function settleWithFacts(files: ImportFiles, file: ReceivedFile, seen: FileMark, readBy: NonNullable<Settlement['readBy']>): AlsoInTransaction<BroughtIn> {
   const { fileId, fileName, path } = file;
   return {
     before: async (session) => {
       const now = await files.lock(session, fileId);
       if (now === null || !isUnsettled(now)) throw new AlreadySettled();
     },
-    after: async (session, summary) => {
+    after: async (session, made) => {
       const mark = await markOf(path);
       // Halves of two files may have been read: all is taken back, and the file read again.
       if (mark !== null && !isSameMark(mark, seen)) throw new Error(`${fileName} was changed while it was read.`);
-      if (!(await files.settle(session, fileId, 'done', reportImport(summary, seen, isUpload(file))))) throw new AlreadySettled();
+      const report = reportImport(made, seen, isUpload(file));
+      if (!(await files.settle(session, fileId, { state: 'done', report, readBy }))) throw new AlreadySettled();
     },
   };
 }

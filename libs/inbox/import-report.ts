@@ -1,8 +1,11 @@
-import type { ErrorDetails, Language } from '#libs/domain/errors.js';
+import type { Language } from '#libs/domain/errors.js';
 import { OpscoreError, describeError } from '#libs/domain/errors.js';
 import type { FoundOddity, ImportSummary } from '#libs/ingest/import-request.js';
+import type { KindName } from '#libs/ingest/kind.js';
+import type { MappedImport } from '#libs/ingest/mapping/import-mapped.js';
 import { describeProblems } from '#libs/ingest/rejects.js';
 import type { FileMark } from './file-mark.js';
+import { detailsNaming } from './naming-file.js';
 
 /** A text in the languages of the product. */
 export type Texts = Readonly<Record<Language, string>>;
@@ -11,14 +14,32 @@ const COUNTS = ['read', 'added', 'changed', 'unchanged', 'rejected', 'repeated',
 
 export type RowCounts = Readonly<Record<(typeof COUNTS)[number], number>>;
 
+/** What a file brought of one kind of fact. */
+export interface ImportPart {
+  readonly kind: KindName;
+  /** Null of a dry run. */
+  readonly importId: string | null;
+  readonly rows: RowCounts;
+}
+
 /** What became of a file. Kept in the column report of import_files, and beside the file for people. */
 export interface ImportReport {
   /** The code of the error that the file was refused for. */
   readonly code: string | null;
   readonly message: Texts;
   readonly importId: string | null;
-  /** Counts of rows, as in {@link ImportSummary}; null where the file was not read. */
+  /** What the file was taken for, such as `CSV, GB18030 (GBK)`. Absent where it was not read, or by an earlier version. */
+  readonly readAs?: string | null;
+  /** Counts of rows, as in {@link ImportSummary}, of all kinds together; null where the file was not read. */
   readonly rows: RowCounts | null;
+  /** One for each kind of fact, in the order in which they were stored. Absent where the file was not read, or by an earlier version. */
+  readonly parts?: readonly ImportPart[];
+  /** Columns that the profile neither reads nor ignores. Absent where there are none. */
+  readonly unknownColumns?: readonly string[];
+  /** Sheets, and files of an archive, that the profile does not read. Absent where there are none. */
+  readonly tablesPassedOver?: readonly string[];
+  /** How many rows of totals were passed over. Absent where there are none. */
+  readonly totalsPassedOver?: number;
   /** The first rejected rows. */
   readonly problems: readonly (Texts & { readonly line: number })[];
   readonly oddities: readonly FoundOddity[];
@@ -34,28 +55,50 @@ export interface ImportReport {
 
 const NOTHING_READ = { importId: null, rows: null, problems: [], oddities: [], rejectsPath: null } as const;
 
+/** What a file brought: of a canonical one there is one summary. */
+export type BroughtIn = Pick<MappedImport, 'summaries' | 'wholeId'> & Partial<MappedImport>;
+
 /** The report on a file that is in. */
-export function reportImport(summary: ImportSummary, seen: FileMark, isUpload = false): ImportReport {
+export function reportImport(made: BroughtIn, seen: FileMark, isUpload = false): ImportReport {
+  const { summaries, wholeId, unknownColumns = [], tablesPassedOver = [], passedOver: { totals } = { totals: 0 } } = made;
+  const dryRun = summaries.some((summary) => summary.dryRun);
+  const parts = summaries.map((summary) => ({ kind: summary.kind as KindName, importId: dryRun ? null : summary.importId, rows: countsOf(summary) }));
+  const rows = addUp(parts);
   return {
     code: null,
-    message: describeCounts(summary, isUpload),
-    importId: summary.dryRun ? null : summary.importId,
-    ...(summary.dryRun && { dryRun: true }),
-    rows: Object.fromEntries(COUNTS.map((name) => [name, summary[name]])) as RowCounts,
-    problems: summary.firstProblems.map((row) => ({
-      line: row.line,
-      en: describeProblems([row], 'en'),
-      zh: describeProblems([row], 'zh'),
-    })),
-    oddities: summary.oddities,
-    rejectsPath: summary.rejectsPath,
+    message: describeCounts({ ...rows, dryRun }, isUpload),
+    importId: dryRun ? null : wholeId,
+    ...(dryRun && { dryRun: true }),
+    readAs: summaries[0]?.readAs ?? null,
+    rows,
+    parts,
+    problems: summaries.flatMap(({ firstProblems }) =>
+      firstProblems.map((row) => ({ line: row.line, en: describeProblems([row], 'en'), zh: describeProblems([row], 'zh') })),
+    ),
+    oddities: summaries.flatMap(({ oddities }) => oddities),
+    rejectsPath: summaries.find(({ rejectsPath }) => rejectsPath !== null)?.rejectsPath ?? null,
+    ...(unknownColumns.length > 0 && { unknownColumns }),
+    ...(tablesPassedOver.length > 0 && { tablesPassedOver }),
+    ...(totals > 0 && { totalsPassedOver: totals }),
     seen,
   };
 }
 
+function countsOf(summary: ImportSummary): RowCounts {
+  return Object.fromEntries(COUNTS.map((name) => [name, summary[name]])) as RowCounts;
+}
+
+/** Merchants that rows of several kinds wait for are the same ones. */
+function addUp(parts: readonly ImportPart[]): RowCounts {
+  const total = (name: (typeof COUNTS)[number]) =>
+    parts.reduce((sum, { rows }) => (name === 'waitingMerchants' ? Math.max(sum, rows[name]) : sum + rows[name]), 0);
+  return Object.fromEntries(COUNTS.map((name) => [name, total(name)])) as RowCounts;
+}
+
 /** The report on a file that cannot be read at all. Its messages name the file and not its folder, which is the server's. */
-export function reportRefusal({ code, details }: OpscoreError, fileName: string, seen: FileMark | null): ImportReport {
-  const shown: ErrorDetails = 'file' in details ? { ...details, file: fileName } : details;
+export function reportRefusal(error: OpscoreError, fileName: string, seen: FileMark | null): ImportReport {
+  const { code } = error;
+  const shown = detailsNaming(fileName, error);
   const message = { en: describeError(code, shown, 'en'), zh: describeError(code, shown, 'zh') };
   return { ...NOTHING_READ, code, message, seen };
 }
@@ -71,14 +114,14 @@ export function reportFailure(error: unknown, seen: FileMark | null): ImportRepo
   return { ...NOTHING_READ, code: isOurs ? error.code : null, message, seen };
 }
 
-function describeCounts({ read, added, changed, unchanged, rejected, dryRun }: ImportSummary, isUpload: boolean): Texts {
+function describeCounts({ read, added, changed, unchanged, rejected, dryRun }: RowCounts & { readonly dryRun: boolean }, isUpload: boolean): Texts {
   const en = `${dryRun ? 'Dry run, nothing was changed: ' : ''}${read} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`;
-  const zh = `${dryRun ? '试运行,未做任何更改:' : ''}共 ${read} 行：新增 ${added}，更新 ${changed}，未变 ${unchanged}，拒绝 ${rejected}。`;
+  const zh = `${dryRun ? '试运行，未做任何更改：' : ''}共 ${read} 行：新增 ${added}，更新 ${changed}，未变 ${unchanged}，拒绝 ${rejected}。`;
   if (rejected === 0 || dryRun) return { en, zh };
   if (isUpload) return { en: `${en} Download the rejected rows, mend them, and upload that file.`, zh: `${zh}请下载被拒绝的行，修正后重新上传。` };
   return {
-    en: `${en} Mend the rejected rows in the file ending in .rejects.csv beside this report, and put it into the folder again.`,
-    zh: `${zh}请修改本报告旁以 .rejects.csv 结尾的文件中的行，然后重新放入该文件夹。`,
+    en: `${en} Mend the rejected rows in the file with .rejects in its name beside this report, and put it into the folder again.`,
+    zh: `${zh}请修改本报告旁文件名含 .rejects 的文件中的行，然后重新放入该文件夹。`,
   };
 }
 

@@ -7,7 +7,8 @@ import type { FileMark } from './file-mark.js';
 import { isSameMark, markOf } from './file-mark.js';
 import type { ImportFiles, ReceivedFile } from './import-files.js';
 import { UNKNOWN_KIND, isUnsettled } from './import-files.js';
-import { kindOfHeader, kindOfName } from './kind-of-file.js';
+import { kindOfName } from '#libs/ingest/kind-of-name.js';
+import { kindOfHeader } from './kind-of-file.js';
 import { SETTLED_FOLDERS, asUnusable, putAway } from './put-away.js';
 
 export interface InboxOptions {

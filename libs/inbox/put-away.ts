@@ -1,12 +1,16 @@
-import { constants } from 'node:fs';
+import { constants, createWriteStream } from 'node:fs';
 import { access, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { OpscoreError } from '#libs/domain/errors.js';
+import { isWorkbookName } from '#libs/ingest/rejects-columns.js';
+import { rejectsWorkbook } from '#libs/ingest/rejects-workbook.js';
 import { codeOf, isSameMark, markOf } from './file-mark.js';
 import type { ImportFiles, ReceivedFile } from './import-files.js';
 import type { ImportReport } from './import-report.js';
 import { writeJson } from './import-report.js';
-import { splitName } from './kind-of-file.js';
+import { splitName } from '#libs/ingest/kind-of-name.js';
 
 /** The sub-folders of an inbox: settled files go to the one of their state. */
 export const SETTLED_FOLDERS = ['done', 'rejected'] as const;
@@ -40,7 +44,7 @@ async function moveTo(
     const target = join(folder, await reserveName(folder, file, report));
     const rejectsPath = report.rejectsPath === null ? null : rejectsPathOf(target);
     if (isSameMark(await markOf(file.path), report.seen)) await move(file.path, target);
-    if (report.rejectsPath !== null && rejectsPath !== null) await move(report.rejectsPath, rejectsPath);
+    if (report.rejectsPath !== null && rejectsPath !== null) await layRejects(report.rejectsPath, rejectsPath);
     return { movedTo: (await exists(target)) ? target : null, rejectsPath };
   } catch (error) {
     throw asUnusable(error, folder);
@@ -74,16 +78,26 @@ async function reserveName(folder: string, file: ReceivedFile, report: ImportRep
 }
 
 function reportFor(file: ReceivedFile, report: ImportReport, path: string): string {
-  const { code, message, rows, problems, oddities } = report;
-  const { fileId, fileName, kind, state, sizeBytes, receivedAt, changedAt } = file;
+  const { code, message, rows, problems, oddities, readAs, parts, unknownColumns, tablesPassedOver, totalsPassedOver } = report;
+  const { fileId, fileName, kind, profile, options, state, sizeBytes, receivedAt, changedAt } = file;
   const rejectsFile = report.rejectsPath === null ? null : rejectsPathOf(path).slice(dirname(path).length + 1);
-  const shown = { fileId, fileName, kind, state, sizeBytes, receivedAt, settledAt: changedAt };
-  return `${writeJson({ ...shown, code, message, rows, problems, oddities, rejectsFile }, 2)}\n`;
+  const shown = { fileId, fileName, kind, profile, options, state, sizeBytes, receivedAt, settledAt: changedAt };
+  return `${writeJson({ ...shown, code, message, readAs, rows, parts, problems, oddities, unknownColumns, tablesPassedOver, totalsPassedOver, rejectsFile }, 2)}\n`;
 }
 
+/** Where the rejected rows of a file lie beside it: in a workbook where it was one, so that they are mended as it is. */
 function rejectsPathOf(path: string): string {
-  const { stem } = splitName(path);
-  return `${stem}.rejects.csv`;
+  const { stem, ending } = splitName(path);
+  return `${stem}.rejects.${/^\.xlsx?$/i.test(ending) ? 'xlsx' : 'csv'}`;
+}
+
+async function layRejects(from: string, to: string): Promise<void> {
+  if (!isWorkbookName(to)) return move(from, to);
+  // What is not there has been laid before.
+  if (!(await exists(from))) return;
+  await pipeline(Readable.from(rejectsWorkbook(from)), createWriteStream(`${to}.part`));
+  await rename(`${to}.part`, to);
+  await rm(from, { force: true });
 }
 
 /** Cuts the stem where the name would be too long. */

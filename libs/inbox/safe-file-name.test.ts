@@ -57,6 +57,12 @@ describe('the name of an upload', () => {
     ['orders.gz', 'application/gzip', 'orders.csv.gz'],
     ['orders', 'application/x-ndjson', 'orders.ndjson'],
     ['orders.ndjson.gz', 'application/octet-stream', 'orders.ndjson.gz'],
+    ['订单.xls', 'application/vnd.ms-excel', '订单.xls'],
+    ['订单.zip', 'application/octet-stream', '订单.zip'],
+    ['report.txt', 'text/plain', 'report.txt'],
+    ['report.tsv.gz', 'application/octet-stream', 'report.tsv.gz'],
+    ['report', 'text/tab-separated-values', 'report.tsv'],
+    ['book', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'book.xlsx'],
     ['orders.exe', 'application/octet-stream', null],
     ['orders', 'application/octet-stream', null],
   ])('%s as %s is %s', (given, type, expected) => {

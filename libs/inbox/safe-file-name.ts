@@ -1,5 +1,6 @@
+import { splitName } from '#libs/ingest/kind-of-name.js';
+import { RAW_ENDING } from '#libs/ingest/raw-tables.js';
 import { FILE_ENDING } from '#libs/ingest/source.js';
-import { splitName } from './kind-of-file.js';
 
 /** What a stored name may take of the 255 bytes of file systems, so that further endings find room. */
 const LONGEST_BYTES = 120;
@@ -26,12 +27,24 @@ export function safeFileName(given: string): string {
   return (characters.join('') + keptEnding).replace(/[\s.]+$/u, '');
 }
 
+/** Content types that say how a file is read, whatever its name says. */
 const ENDINGS: Readonly<Record<string, string>> = {
   'text/csv': '.csv',
   'application/x-ndjson': '.ndjson',
   'application/gzip': '.csv.gz',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
 };
+
+/** Content types that count where the name says nothing. */
+const FOREIGN_ENDINGS: Readonly<Record<string, string>> = {
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'application/vnd.ms-excel': '.xls',
+  'application/zip': '.zip',
+  'text/plain': '.txt',
+  'text/tab-separated-values': '.tsv',
+};
+
+/** The content types that a file may be sent with. */
+export const UPLOAD_TYPES: readonly string[] = [...Object.keys(ENDINGS), ...Object.keys(FOREIGN_ENDINGS), 'application/octet-stream'];
 
 /**
  * A safe name that tells how the file is to be read: one without such an ending gets that of its content type. Null where neither
@@ -41,6 +54,7 @@ export function importFileName(given: string, contentType: string): string | nul
   const name = safeFileName(given);
   const { ending } = splitName(name);
   if (FILE_ENDING.test(ending)) return contentType === 'application/gzip' && !/\.(?:gz|xlsx)$/i.test(ending) ? `${name}.gz` : name;
-  const known = ENDINGS[contentType];
+  if (RAW_ENDING.test(ending) && ENDINGS[contentType] === undefined) return name;
+  const known = ENDINGS[contentType] ?? FOREIGN_ENDINGS[contentType];
   return known === undefined ? null : safeFileName(`${/^\.gz$/i.test(ending) ? name.slice(0, -ending.length) : name}${known}`);
 }

@@ -1,44 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { copyFile, link, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#libs/domain/actor.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { KindName } from '#libs/ingest/kind.js';
-import { codeOf } from './file-mark.js';
-import type { ImportFiles } from './import-files.js';
+import { kindOfName } from '#libs/ingest/kind-of-name.js';
+import { CANONICAL } from '#libs/ingest/profiles.js';
+import { FileReceiver, syncFolder, withFolder } from './file-receiver.js';
+import type { FileReceiverOptions, StoredFile } from './file-receiver.js';
+import type { ImportFiles, ReceivedFile } from './import-files.js';
 import { UNKNOWN_KIND } from './import-files.js';
-import { kindOfHeader, kindOfName } from './kind-of-file.js';
+import { kindOfHeader } from './kind-of-file.js';
 import { importFileName } from './safe-file-name.js';
 
-export interface UploadOptions {
-  /** Every upload has a folder of its own in it. All servers and workers share it. */
-  readonly folder: string;
-  readonly limitBytes: number;
-  /** How many bytes the disk has left; asked of the system where it is not given. */
-  readonly freeBytes?: (folder: string) => Promise<number>;
-}
-
-export interface UploadRequest {
-  /** As it was sent. */
-  readonly fileName: string;
-  readonly contentType: string;
-  /** As the request says it; null where it does not. */
-  readonly contentLength: number | null;
-  /** Told by name and header where it is not given. */
+/** How the file is to be imported. */
+export interface ImportOrder {
+  /** Of a canonical file; told by name and header where neither it nor the profile is given. */
   readonly kind: KindName | null;
+  readonly profile: string | null;
+  /** What the profile is told. */
+  readonly options: Readonly<Record<string, string>>;
   readonly strict: boolean;
   readonly dryRun: boolean;
   readonly actor: Actor;
 }
 
-/** How many uploads one server takes at once. */
-export const MOST_UPLOADS = 4;
-/** What is left free on the disk, for the database that may lie on it. */
-const ROOM_LEFT = 256 * 1024 * 1024;
-/** How often it is looked whether there is room. */
-const LOOK_EVERY_BYTES = 64 * 1024 * 1024;
+export interface UploadRequest extends ImportOrder {
+  /** As it was sent. */
+  readonly fileName: string;
+  readonly contentType: string;
+  /** As the request says it; null where it does not. */
+  readonly contentLength: number | null;
+}
+
 /** A folder of an upload that nobody has written to for so long is of a process that is gone. */
 const ABANDONED_MS = 3_600_000;
 /** How long the files of settled uploads are kept. */
@@ -49,28 +44,37 @@ const FILE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Files that are sent to a server: streamed to its disk in flat memory, and then noted as waiting for their import. */
 export class Uploads {
-  private running = 0;
+  private readonly receiver: FileReceiver;
 
   constructor(
     private readonly files: ImportFiles,
-    private readonly options: UploadOptions,
-  ) {}
+    private readonly options: FileReceiverOptions,
+  ) {
+    this.receiver = new FileReceiver(options);
+  }
 
   /**
    * Takes a file in and gives its id; it counts only when it lies on the disk as a whole. The source is not destroyed where it is refused.
-   * Throws `upload-type-unknown`, `upload-too-large`, `upload-empty`, `upload-cut-off`, `uploads-busy`, `upload-no-room`.
+   * Throws `upload-type-unknown` and what {@link FileReceiver.receive} throws.
    */
   async receive(source: Readable, request: UploadRequest): Promise<string> {
     const fileName = importFileName(request.fileName, request.contentType);
     if (fileName === null) throw new OpscoreError('upload-type-unknown', { file: request.fileName.slice(0, 100) });
-    if ((request.contentLength ?? 0) > this.options.limitBytes) throw this.tooLarge();
-    if (this.running >= MOST_UPLOADS) throw new OpscoreError('uploads-busy', { most: MOST_UPLOADS });
-    this.running += 1;
-    try {
-      return await this.store(source, request, fileName);
-    } finally {
-      this.running -= 1;
-    }
+    const fileId = randomUUID();
+    const sent = { fileName, contentLength: request.contentLength };
+    return this.receiver.receive(source, fileId, sent, (file) => this.note(fileId, fileName, file, request));
+  }
+
+  /** Notes a file that lies on the disk already as waiting for an import, and gives its id. It stays where it is, and may be imported again. */
+  async receiveStored({ fileName, path, sizeBytes }: StoredFile & { readonly fileName: string }, order: ImportOrder): Promise<string> {
+    const fileId = randomUUID();
+    const folder = join(this.options.folder, fileId);
+    return withFolder(folder, async () => {
+      const own = join(folder, fileName);
+      await linkOrCopy(path, own);
+      await syncFolder(folder);
+      return this.note(fileId, fileName, { path: own, sizeBytes }, order);
+    });
   }
 
   /** Removes what uploads left behind that were cut off by the end of their process, and files that are settled for {@link UPLOAD_DAYS} days. */
@@ -85,84 +89,30 @@ export class Uploads {
     }
   }
 
-  private async store(source: Readable, request: UploadRequest, fileName: string): Promise<string> {
-    const fileId = randomUUID();
-    const folder = join(this.options.folder, fileId);
-    const path = join(folder, fileName);
-    try {
-      await mkdir(folder, { recursive: true });
-      await this.requireRoom(request.contentLength ?? 0);
-      const sizeBytes = await this.write(source, `${path}.part`);
-      if (sizeBytes === 0) throw new OpscoreError('upload-empty');
-      await rename(`${path}.part`, path);
-      await syncFolder(folder);
-      const kind = request.kind ?? kindOfName(fileName) ?? (await kindOfHeader(path).catch(() => UNKNOWN_KIND as typeof UNKNOWN_KIND));
-      const { strict, dryRun, actor } = request;
-      return await this.files.receive({ fileId, path, fileName, kind, sizeBytes, strict, dryRun, actor });
-    } catch (error) {
-      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-      throw ['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? new OpscoreError('upload-no-room', {}, { cause: error }) : error;
-    }
-  }
-
-  /** Writes all that comes, and has it on the disk for sure. Gives its bytes. */
-  private async write(source: Readable, path: string): Promise<number> {
-    const file = await open(path, 'wx');
-    try {
-      let written = 0;
-      let looked = 0;
-      for await (const chunk of chunksOf(source)) {
-        written += chunk.length;
-        if (written > this.options.limitBytes) throw this.tooLarge();
-        await writeWhole(file, chunk);
-        if (written - looked < LOOK_EVERY_BYTES) continue;
-        looked = written;
-        await this.requireRoom(0);
-      }
-      await file.sync();
-      return written;
-    } finally {
-      await file.close();
-    }
-  }
-
-  private async requireRoom(bytes: number): Promise<void> {
-    const { folder, freeBytes = askFreeBytes } = this.options;
-    if ((await freeBytes(folder)) < bytes + ROOM_LEFT) throw new OpscoreError('upload-no-room');
-  }
-
-  private tooLarge(): OpscoreError {
-    return new OpscoreError('upload-too-large', { most: this.options.limitBytes });
+  private async note(fileId: string, fileName: string, { path, sizeBytes }: StoredFile, order: ImportOrder): Promise<string> {
+    const { profile, options, strict, dryRun, actor } = order;
+    const readBy = order.kind === null ? profile : CANONICAL;
+    const kind = order.kind ?? (profile === null ? await kindOf(path, fileName) : UNKNOWN_KIND);
+    return this.files.receive({ fileId, path, fileName, kind, profile: readBy, options, sizeBytes, strict, dryRun, actor });
   }
 }
 
-/** What comes of a request. Throws `upload-cut-off` where it ends early. Whoever stops reading leaves it open, to be answered. */
-async function* chunksOf(source: Readable): AsyncGenerator<Buffer> {
+async function kindOf(path: string, fileName: string): Promise<ReceivedFile['kind']> {
+  return kindOfName(fileName) ?? (await kindOfHeader(path).catch(() => UNKNOWN_KIND as typeof UNKNOWN_KIND));
+}
+
+/** Another name for the same file; a copy where the disk knows no such names. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
   try {
-    yield* source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  } catch (cause) {
-    throw new OpscoreError('upload-cut-off', {}, { cause });
+    await link(from, to);
+  } catch {
+    await copyFile(from, `${to}.part`);
+    await rename(`${to}.part`, to);
   }
 }
 
-async function writeWhole(file: FileHandle, chunk: Buffer): Promise<void> {
-  let start = 0;
-  while (start < chunk.length) start += (await file.write(chunk, start)).bytesWritten;
-}
-
-async function askFreeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
-}
-
-/** Has the names of a folder on the disk for sure; systems that cannot do that do it by themselves. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => null);
-  await folder?.sync().catch(() => undefined);
-  await folder?.close();
-}
-
-async function isAbandoned(folder: string): Promise<boolean> {
+/** Whether nobody has written to a folder for so long that whoever filled it must be gone. */
+export async function isAbandoned(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => []);
   const times = await Promise.all([folder, ...names.map((name) => join(folder, name))].map((path) => stat(path).then(({ mtimeMs }) => mtimeMs, () => 0)));
   return Date.now() - Math.max(...times) > ABANDONED_MS;

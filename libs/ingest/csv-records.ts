@@ -7,6 +7,8 @@ import { RecordScanner } from './record-scanner.js';
 import type { SourceListener, SourceRecords } from './source-records.js';
 
 const LONGEST_HEADER = 64 * 1024;
+/** More than any file has, and fewer than a table may have. */
+const MOST_COLUMNS = 1_000;
 
 /** The columns and records of CSV in UTF-8. Throws `file-empty`, `file-header-broken` and what {@link RecordScanner} throws. */
 export async function readCsv(
@@ -65,10 +67,12 @@ async function readHeader(
 }
 
 function readColumnNames(header: string, path: string): string[] {
+  let names: string[];
   try {
-    const [names = []] = parse(header, { relax_column_count: true });
-    return names.map((name) => name.trim()).filter((name, index) => name !== '' || index < names.length - 1);
+    [names = []] = parse(header, { relax_column_count: true });
   } catch (cause) {
     throw new OpscoreError('file-header-broken', { file: path }, { cause });
   }
+  if (names.length > MOST_COLUMNS) throw new OpscoreError('file-header-broken', { file: path });
+  return names.map((name) => name.trim()).filter((name, index) => name !== '' || index < names.length - 1);
 }

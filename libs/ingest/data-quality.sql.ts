@@ -42,6 +42,12 @@ export const LINES_WITHOUT_ORDER = `
   WHERE NOT EXISTS (
     SELECT FROM orders WHERE orders.merchant_key = line.merchant_key AND orders.order_id = line.order_id)`;
 
+export const OUTBOUNDS_WITHOUT_ORDER = `
+  SELECT count(*)::bigint AS rows, coalesce((array_agg(order_id))[1:3], '{}') AS examples
+  FROM order_outbounds AS listed
+  WHERE NOT EXISTS (
+    SELECT FROM orders WHERE orders.merchant_key = listed.merchant_key AND orders.order_id = listed.order_id)`;
+
 export const PLACEMENTS_WITHOUT_SLOT = `
   SELECT coalesce(sum(rows), 0)::bigint AS rows, coalesce((array_agg(DISTINCT slot_id))[1:3], '{}') AS examples
   FROM (

@@ -1,7 +1,7 @@
 import type { Database, Session } from '#libs/database/database.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import * as sql from './data-quality.sql.js';
-import { KINDS } from './kinds.js';
+import { KNOWN_KIND_NAMES, kindNamed } from './kinds.js';
 import { needsMerchantKey } from './staging.sql.js';
 
 /** Something in the data that waits for other data, or that people should look at. */
@@ -37,6 +37,11 @@ const FINDINGS = {
     en: 'order lines wait for their order: import orders',
     zh: '条订单明细在等待其订单：请导入 orders',
   },
+  'outbounds-without-order': {
+    query: sql.OUTBOUNDS_WITHOUT_ORDER,
+    en: 'times of outbound of shipping lists wait for their order: import orders',
+    zh: '条发货清单的出库时间在等待其订单：请导入 orders',
+  },
   'placements-without-slot': {
     query: sql.PLACEMENTS_WITHOUT_SLOT,
     en: 'placements wait for their slot: import slots',
@@ -68,7 +73,7 @@ interface FindingRow {
 
 /** Everything that waits or looks odd, with how many rows and a few of them; nothing where all is well. */
 export async function readDataQuality(database: Pick<Session, 'query'>): Promise<DataQualityFinding[]> {
-  const facts = KINDS.filter((kind) => needsMerchantKey(kind) && !['merchants', 'assignments'].includes(kind.name));
+  const facts = KNOWN_KIND_NAMES.map(kindNamed).filter((kind) => needsMerchantKey(kind) && !['merchants', 'assignments'].includes(kind.name));
   const waiting = await database.query<FindingRow>(
     sql.factsOfUnknownMerchants(facts.map(({ name, table }) => ({ kind: name, table }))),
   );
@@ -78,7 +83,7 @@ export async function readDataQuality(database: Pick<Session, 'query'>): Promise
     rows,
     examples,
     en: `rows of ${kind} wait for merchants that nobody knows: import merchants`,
-    zh: `行 ${kind} 在等待未知商家：请导入 merchants`,
+    zh: `行 ${kind} 数据在等待未知商家：请导入 merchants`,
   }));
   for (const [code, { query, en, zh }] of Object.entries(FINDINGS)) {
     const [row] = await database.query<FindingRow>(query);

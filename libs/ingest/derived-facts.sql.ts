@@ -5,40 +5,37 @@ import type { Kind } from './kind.js';
  *
  * - `conversations`: for each buyer of a shop the agents' messages in the order of time, so that who spoke last before a
  *   moment is found by binary search; and after each of them, whose rounds lead;
- * - marks of the orders that must be judged again.
+ * - marks of the orders that must be judged again: each change makes its own, see `#libs/database/merchant-claims.js`.
  */
 
-/** After a first load everything is new: all conversations are made, and whole shops marked. */
-export function deriveFromFresh({ attribution, table }: Kind): string[] {
+/** After a first load everything is new: all conversations are made, and whole shops marked. `markedBy`: the id of who brings the rows. */
+export function deriveFromFresh({ attribution, table }: Kind, markedBy: string): string[] {
   if (attribution === undefined) return [];
-  return attribution === 'messages' ? [insertConversations(''), markShops(table)] : [markShops(table)];
+  return [...(attribution === 'messages' ? [insertConversations('')] : []), markShops(table, markedBy)];
 }
 
-/** What changed rows concern: as they are now and as they were. */
-export function deriveFromChanged({ attribution }: Kind, rows: string): string[] {
-  return attribution === undefined ? [] : CHANGED[attribution](rows);
+/** What changed rows concern: as they are now and as they were. `markedBy`: the id of who changes them. */
+export function deriveFromChanged({ attribution }: Kind, rows: string, markedBy: string): string[] {
+  return attribution === undefined ? [] : CHANGED[attribution](rows, `'${markedBy}'::uuid`);
 }
 
-function markShops(table: string): string {
+function markShops(table: string, markedBy: string): string {
   return `
-  INSERT INTO touched_shops (merchant_key)
-  SELECT merchant_key FROM merchants
-  WHERE EXISTS (SELECT FROM ${table} AS facts WHERE facts.merchant_key = merchants.merchant_key)
-  ORDER BY merchant_key
-  ON CONFLICT (merchant_key) DO NOTHING`;
+  INSERT INTO touched_shops (merchant_key, marked_by)
+  SELECT merchant_key, '${markedBy}'::uuid FROM merchants
+  WHERE EXISTS (SELECT FROM ${table} AS facts WHERE facts.merchant_key = merchants.merchant_key)`;
 }
 
-const CHANGED: Record<NonNullable<Kind['attribution']>, (rows: string) => string[]> = {
+const CHANGED: Record<NonNullable<Kind['attribution']>, (rows: string, markedBy: string) => string[]> = {
   // A parent is left out of attribution as soon as a child names it.
-  orders: (rows) => [
+  orders: (rows, markedBy) => [
     `
-  INSERT INTO touched_orders (merchant_key, order_id)
-  SELECT merchant_key, order_id FROM ${rows}
+  INSERT INTO touched_orders (merchant_key, order_id, marked_by)
+  SELECT merchant_key, order_id, ${markedBy} FROM ${rows}
   UNION
-  SELECT merchant_key, parent_order_id FROM ${rows} WHERE parent_order_id IS NOT NULL
-  ON CONFLICT (merchant_key, order_id) DO NOTHING`,
+  SELECT merchant_key, parent_order_id, ${markedBy} FROM ${rows} WHERE parent_order_id IS NOT NULL`,
   ],
-  messages: (rows) => {
+  messages: (rows, markedBy) => {
     const spoken = `(SELECT DISTINCT merchant_key, buyer_id FROM ${rows} WHERE sender IN ('buyer', 'agent'))`;
     return [
       `
@@ -47,16 +44,14 @@ const CHANGED: Record<NonNullable<Kind['attribution']>, (rows: string) => string
   WHERE conversations.merchant_key = spoken.merchant_key AND conversations.buyer_id = spoken.buyer_id`,
       insertConversations(`JOIN ${spoken} AS spoken USING (merchant_key, buyer_id)`),
       `
-  INSERT INTO touched_messages (merchant_key, buyer_id, sent_at)
-  SELECT DISTINCT merchant_key, buyer_id, sent_at FROM ${rows} WHERE sender IN ('buyer', 'agent')
-  ON CONFLICT (merchant_key, buyer_id, sent_at) DO NOTHING`,
+  INSERT INTO touched_messages (merchant_key, buyer_id, sent_at, marked_by)
+  SELECT DISTINCT merchant_key, buyer_id, sent_at, ${markedBy} FROM ${rows} WHERE sender IN ('buyer', 'agent')`,
     ];
   },
-  coverage: (rows) => [
+  coverage: (rows, markedBy) => [
     `
-  INSERT INTO touched_coverage (merchant_key, day)
-  SELECT DISTINCT merchant_key, day FROM ${rows}
-  ON CONFLICT (merchant_key, day) DO NOTHING`,
+  INSERT INTO touched_coverage (merchant_key, day, marked_by)
+  SELECT DISTINCT merchant_key, day, ${markedBy} FROM ${rows}`,
   ],
 };
 

@@ -19,9 +19,9 @@ const LETTER_E = 0x45;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
 
-/** Lengths in bytes: at least as strict as the same number of characters. */
-const LONGEST_ID = 200;
-const LONGEST_TEXT = 2_000;
+/** In characters; where fields are read, in bytes, which is at least as strict. */
+export const LONGEST_ID = 200;
+export const LONGEST_TEXT = 2_000;
 
 /** The shape of each column of a file; null for columns that are passed over. */
 export function shapesOf(kind: Kind, columns: readonly string[]): (FieldShape | null)[] {

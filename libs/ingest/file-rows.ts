@@ -3,6 +3,7 @@ import type { Session } from '#libs/database/database.js';
 import { shapesOf } from './field-shapes.js';
 import type { Kind } from './kind.js';
 import type { RaggedRecord } from './record-scanner.js';
+import type { SheetLines } from './rejects.js';
 import type { Source } from './source.js';
 import { openSource, streamRecords } from './source.js';
 import type { StagingTables } from './staging.sql.js';
@@ -12,6 +13,8 @@ import * as staging from './staging.sql.js';
 export interface RowSource {
   /** The columns of the rows, in their order. */
   readonly columns: readonly string[];
+  /** Of a workbook, the sheets that rows were read of, once they are laid. */
+  readonly sheets?: readonly SheetLines[];
   /** What the file was taken for, once its rows are laid; null where there is none. */
   readAs(): string | null;
   /** Lays the rows into a table of their types. Gives how many; null where not all are written in the canonical form. */
@@ -22,6 +25,7 @@ export interface RowSource {
 
 /** Records with a wrong number of fields wait in memory; with more than this the file is of another shape. */
 const MOST_RAGGED = 50_000;
+const MOST_RAGGED_LENGTH = 16 * 1024 * 1024;
 const RAGGED_BATCH = 1_000;
 
 type OnProgress = (bytes: number, total: number) => void;
@@ -30,6 +34,7 @@ type OnProgress = (bytes: number, total: number) => void;
 export class FileRows implements RowSource {
   private ragged: RaggedRecord[] = [];
   private raggedTotal = 0;
+  private raggedLength = 0;
   private isRead = false;
 
   private constructor(
@@ -48,6 +53,10 @@ export class FileRows implements RowSource {
 
   get columns(): readonly string[] {
     return this.source.columns;
+  }
+
+  get sheets(): readonly SheetLines[] {
+    return this.source.sheets ?? [];
   }
 
   /** Lets go of the file, wherever reading it stopped. */
@@ -100,7 +109,8 @@ export class FileRows implements RowSource {
 
   private keepRagged(record: RaggedRecord): void {
     this.raggedTotal += 1;
-    if (this.raggedTotal > MOST_RAGGED) throw new OpscoreError('file-fields', { file: this.path, line: record.line });
+    this.raggedLength += record.text.length;
+    if (this.raggedTotal > MOST_RAGGED || this.raggedLength > MOST_RAGGED_LENGTH) throw new OpscoreError('file-fields', { file: this.path, line: record.line });
     this.ragged.push(record);
   }
 }

@@ -10,7 +10,7 @@ import type { Kind } from './kind.js';
 import type { ImportRequest, ImportSummary } from './import-request.js';
 import { guessKind } from './kinds.js';
 import * as merge from './merge.sql.js';
-import { REJECT_COLUMNS } from './source.js';
+import { REJECT_COLUMNS } from './rejects-columns.js';
 import { Stage } from './stage.js';
 
 /**
@@ -80,6 +80,8 @@ export interface ImportRecord {
   readonly startedAt: Date;
   readonly fileId: string | null;
   readonly actor: Actor;
+  /** Of several imports of one file, the one that the file is about; its own where it is alone. */
+  readonly wholeId?: string;
 }
 
 /** Records an import in the audit log: the last thing in its transaction. */
@@ -93,7 +95,7 @@ export async function auditImport(session: Session, summary: ImportSummary, { pr
 export async function recordImport(
   session: Session,
   summary: ImportSummary,
-  { profile, sha256, startedAt, fileId, actor }: ImportRecord,
+  { profile, sha256, startedAt, fileId, actor, wholeId = summary.importId }: ImportRecord,
 ): Promise<void> {
   await session.query(merge.RECORD_IMPORT, [
     summary.importId,
@@ -114,5 +116,7 @@ export async function recordImport(
     actor.userId,
     actor.name,
     actor.via,
+    wholeId,
+    summary.readAs,
   ]);
 }

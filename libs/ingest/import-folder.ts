@@ -48,8 +48,8 @@ export async function importFolder(database: Database, request: FolderRequest): 
   return { summaries, notices: [], passedOver };
 }
 
-/** The files of a folder by name; folders in it are left alone. */
-async function listFiles(folder: string): Promise<string[]> {
+/** The files of a folder by name; folders in it are left alone. Throws `folder-not-found`. */
+export async function listFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.flatMap((entry) => (entry.isFile() || entry.isSymbolicLink() ? [entry.name] : [])).toSorted();

@@ -7,11 +7,11 @@ import type { RejectedRow } from './rejects.js';
 export type ImportPhase = 'read' | 'check' | 'merge';
 
 /** Work that is kept together with the facts of a file, or not at all: it is done in the import's own transaction. */
-export interface AlsoInTransaction {
+export interface AlsoInTransaction<Made = ImportSummary> {
   /** Before anything else; where it throws, the import ends. */
   readonly before: (session: Session) => Promise<void>;
   /** When the facts and the record of the import are written; after it comes the audit log, and nothing else. */
-  readonly after: (session: Session, summary: ImportSummary) => Promise<void>;
+  readonly after: (session: Session, made: Made) => Promise<void>;
 }
 
 export interface ImportRequest {

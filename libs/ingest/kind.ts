@@ -98,6 +98,7 @@ export type KindName =
   | 'skus'
   | 'orders'
   | 'order_lines'
+  | 'order_outbounds'
   | 'merchant_days'
   | 'sku_traffic'
   | 'ad_spend'

@@ -4,7 +4,7 @@ import { CHAT_COVERAGE, CHAT_MESSAGES } from './kinds/chats.js';
 import { AGENTS, ASSIGNMENTS, MANAGERS, MERCHANTS, SKUS } from './kinds/directory.js';
 import { AD_SPEND, SKU_TRAFFIC, SLOTS, SLOT_PLACEMENTS } from './kinds/marketing.js';
 import { CALENDAR, TARGETS } from './kinds/planning.js';
-import { MERCHANT_DAYS, ORDERS, ORDER_LINES } from './kinds/sales.js';
+import { MERCHANT_DAYS, ORDERS, ORDER_LINES, ORDER_OUTBOUNDS } from './kinds/sales.js';
 
 /** Every kind of fact, in the order in which a folder is imported: what others name comes first. */
 export const KINDS: readonly Kind[] = [
@@ -28,9 +28,14 @@ export const KINDS: readonly Kind[] = [
 
 export const KIND_NAMES: readonly KindName[] = KINDS.map(({ name }) => name);
 
-/** The kind of a name. Throws `kind-unknown` with the names that there are. */
+/** With those that have no canonical file of their own: only profiles make facts of them. */
+const KNOWN_KINDS: readonly Kind[] = KINDS.flatMap((kind) => (kind === ORDERS ? [kind, ORDER_OUTBOUNDS] : [kind]));
+
+export const KNOWN_KIND_NAMES: readonly KindName[] = KNOWN_KINDS.map(({ name }) => name);
+
+/** The kind of a name. Throws `kind-unknown` with the names that there are canonical files of. */
 export function kindNamed(name: string): Kind {
-  const kind = KINDS.find((each) => each.name === name);
+  const kind = KNOWN_KINDS.find((each) => each.name === name);
   if (kind === undefined) throw new OpscoreError('kind-unknown', { kind: name, known: KIND_NAMES.join(', ') });
   return kind;
 }

@@ -156,10 +156,10 @@ export function countChanged(tables: StagingTables): string {
 }
 
 /**
- * Marks the merchant-days that rows touch, as new and as old; `rows` is the table of changed (or all new) rows. They are
- * gathered in a table first: the server gathers with all its cores, and inserts with one.
+ * Marks the merchant-days that rows touch, as new and as old; `rows` is the table of changed (or all new) rows, `markedBy` the id of who changes
+ * them. They are gathered in a table first: the server gathers with all its cores, and inserts with one.
  */
-export function markTouched(kind: Kind, tables: StagingTables, rows: string): string[] {
+export function markTouched(kind: Kind, tables: StagingTables, rows: string, markedBy: string): string[] {
   const days = (kind.touchedDays ?? []).map((day) => `(${quoteName(day)})`).join(', ');
   const own = days === '' ? [] : [`SELECT merchant_key, own.day FROM changed CROSS JOIN LATERAL (VALUES ${days}) AS own (day)`];
   const touches = [...own, ...(kind.touchedElsewhere ?? [])];
@@ -176,9 +176,8 @@ export function markTouched(kind: Kind, tables: StagingTables, rows: string): st
   ) AS dated
   GROUP BY merchant_key, month`,
     `
-  INSERT INTO touched_merchant_months AS touched (merchant_key, month, days)
-  SELECT merchant_key, month, days FROM ${tables.touched} ORDER BY merchant_key, month
-  ON CONFLICT (merchant_key, month) DO UPDATE SET days = touched.days | excluded.days`,
+  INSERT INTO touched_merchant_months (merchant_key, month, days, marked_by)
+  SELECT merchant_key, month, days, '${markedBy}'::uuid FROM ${tables.touched} ORDER BY merchant_key, month`,
   ];
 }
 
@@ -202,14 +201,14 @@ function sumWaiting(named: string, key: string): string {
 
 export const HAS_UNKNOWN_MERCHANTS = 'SELECT EXISTS (SELECT FROM merchants WHERE NOT known) AS present';
 
-/** Imports come one after another, so that the next number is free. $14 journal, $15 file of import_files, $16 to $18 who. */
+/** Imports come one after another, so that the next number is free. $14 journal, $15 file of import_files, $16 to $18 who, $20 how it was read. */
 export const RECORD_IMPORT = `
   INSERT INTO imports (
     import_id, kind, profile, file_name, sha256, started_at, finished_at,
     rows_read, rows_added, rows_changed, rows_unchanged, rows_rejected, rows_repeated,
-    number, journal, file_id, actor_user_id, actor_name, actor_via)
+    number, journal, file_id, actor_user_id, actor_name, actor_via, whole_id, read_as)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-    (SELECT coalesce(max(number), 0) + 1 FROM imports), $14, $15, $16, $17, $18)`;
+    (SELECT coalesce(max(number), 0) + 1 FROM imports), $14, $15, $16, $17, $18, $19, $20)`;
 
 /** Equality that holds for absent values too, as the key of a target may lack its day. */
 export function sameValue(left: string, right: string): string {

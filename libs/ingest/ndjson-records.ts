@@ -4,7 +4,11 @@ import type { SourceListener, SourceRecords } from './source-records.js';
 
 const LONGEST_LINE = 4 * 1024 * 1024;
 
-/** One JSON object a line. Its columns are those that the first object and the objects of the first chunk name. */
+/** So much is held at once, in characters: lines may be long. */
+const MOST_HELD = 1024 * 1024;
+const HEAD_LINES = 1_000;
+
+/** One JSON object a line. Its columns are those that the first object and the objects after it that are held with it name. */
 export async function readNdjson(
   bytes: AsyncGenerator<Buffer>,
   path: string,
@@ -12,27 +16,31 @@ export async function readNdjson(
 ): Promise<SourceRecords> {
   const lines = readLines(bytes);
   const head: { line: number; text: string }[] = [];
+  let length = 0;
   for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
     head.push(next.value);
-    if (head.length >= 1_000) break;
+    length += next.value.text.length;
+    if (head.length >= HEAD_LINES || length >= MOST_HELD) break;
   }
   const columns = [...new Set(head.flatMap(({ text }) => Object.keys(parseObject(text) ?? {})))];
   if (columns.length === 0) throw new OpscoreError('file-empty', { file: path });
   async function* records(shapes?: readonly (FieldShape | null)[]): AsyncGenerator<Buffer> {
     if (shapes !== undefined) return;
-    let batch: string[] = [];
+    let [batch, batched] = [[] as string[], 0];
     const add = ({ line, text }: { line: number; text: string }) => {
       const record = writeRecord(line, text, columns);
       if (record === null) listener.onRagged({ line, fields: 0, text });
-      else batch.push(record);
+      else {
+        batch.push(record);
+        batched += record.length;
+      }
     };
     for (const each of head) add(each);
     for await (const each of lines) {
       add(each);
-      if (batch.length >= 5_000) {
-        yield Buffer.from(batch.join(''));
-        batch = [];
-      }
+      if (batched < MOST_HELD) continue;
+      yield Buffer.from(batch.join(''));
+      [batch, batched] = [[], 0];
     }
     yield Buffer.from(batch.join(''));
   }

@@ -25,6 +25,7 @@ const REASONS: Record<string, Record<Language, string>> = {
     zh: '请写 gmv、outbound_orders、outbound_units、ad_share、conversion、slot_output 之一',
   },
   'field-count': { en: 'has another number of fields than the header, or is not an object of the known columns', zh: '列数与表头不符，或不是由已知列组成的对象' },
+  'belongs-to-rejected': { en: 'belongs to a rejected row and is imported with it: leave it as it is', zh: '与被拒绝的行属于同一笔数据，须一并导入：无需修改' },
   'buyers-exceed-visitors': { en: 'more ordering buyers than visitors', zh: '成交客户数多于访客数' },
   'end-before-start': { en: 'ends before it begins', zh: '结束早于开始' },
   'own-parent': { en: 'names itself as parent', zh: '父订单是其自身' },

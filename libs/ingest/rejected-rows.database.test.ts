@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Imports } from '../../test/support/imports.js';
@@ -46,6 +47,18 @@ describe('a bad row', () => {
     );
   });
 
+  it.each([
+    ['an amount without end', 'Infinity', 'Infinity'],
+    ['a value that is longer than what the server takes of a message', '9'.repeat(11_000), expect.any(String) as string],
+  ])('is no fault of the others: %s', async (_what, amount, value) => {
+    // Whether the server cut the connection was a matter of luck.
+    for (let times = 0; times < 3; times++) {
+      const summary = await imports.bringIn('orders', 'orders.csv', `${HEADER}${GOOD}2,m1,b2,2026-10-02 10:00:00,paid,"${amount}"\n`);
+      expect(countsOf(summary)).toMatchObject({ read: 2, rejected: 1 });
+      expect(summary.firstProblems[0]).toMatchObject({ columns: ['amount'], values: [value] });
+    }
+  });
+
   it('refuses the whole file when asked to', async () => {
     const { code, message } = await imports.refusalOf('orders', 'orders.csv', HEADER + GOOD + BAD, { strict: true });
     expect(code).toBe('rows-rejected');
@@ -74,6 +87,9 @@ describe('a trial', () => {
   });
 });
 
+/** Longer than what an index takes, and nothing that can be packed. */
+const LONGEST_NAME = Array.from({ length: 300 }, (_, index) => createHash('sha256').update(String(index)).digest('hex')).join('');
+
 /** A kind, its header and row, and what is said of it. */
 const RULES: readonly (readonly [string, KindName, string, string])[] = [
   ['a negative amount', 'orders', `${HEADER}1,m1,b1,2026-10-02 10:00:00,paid,-1`, '2: amount: -1: not-yuan'],
@@ -83,6 +99,7 @@ const RULES: readonly (readonly [string, KindName, string, string])[] = [
   ['a day that is none', 'calendar', 'day,weight\n2026-02-29,1', '2: day: 2026-02-29: not-day'],
   ['a day of another age', 'calendar', 'day,weight\n2100-01-01,1', '2: day: 2100-01-01: not-day'],
   ['an id of 201 characters', 'agents', `agent_id,merchant_id\n${'京'.repeat(201)},m1`, `2: agent_id: ${'京'.repeat(200)}: not-id`],
+  ['a merchant with a name that no index takes', 'agents', `agent_id,merchant_id\na1,${LONGEST_NAME}`, `2: merchant_id: ${LONGEST_NAME.slice(0, 200)}: not-id`],
   [
     'an order that is its own parent',
     'orders',

@@ -1,9 +1,12 @@
 import { OpscoreError } from '#libs/domain/errors.js';
 import type { WorkbookReader } from '#libs/spreadsheets/read-workbook.js';
 import { refuseArchive } from './container.js';
+import type { SheetLines } from './rejects.js';
 import type { SourceListener, SourceRecords } from './source-records.js';
 
 const RECORDS_AT_ONCE = 2_000;
+/** Few texts of a workbook may stand in many cells, so that its records are longer than it. */
+const LENGTH_AT_ONCE = 4 * 1024 * 1024;
 
 /**
  * The columns and records of a canonical workbook: its first visible sheet that holds something, and the sheets after it with the same
@@ -13,6 +16,7 @@ export async function readSheets(workbook: WorkbookReader, path: string, listene
   const header = await findHeader(workbook);
   if (header === null) throw new OpscoreError('file-empty', { file: path });
   const columns = header.map((name) => name.trim());
+  const sheets: SheetLines[] = [];
   async function* records(shapes?: readonly unknown[]): AsyncGenerator<Buffer> {
     // What people typed into cells is written in many ways: it is always read as texts.
     if (shapes !== undefined) return;
@@ -26,13 +30,14 @@ export async function readSheets(workbook: WorkbookReader, path: string, listene
         if (isData === null) {
           isData = isSameHeader(cells, header ?? []);
           if (!isData) break;
+          sheets.push({ name, linesBefore });
           continue;
         }
         const line = linesBefore + number;
         if (cells.length > columns.length) listener.onRagged({ line, fields: cells.length, text: cells.join(',') });
         else batch += `${line},${writeFields(cells, columns.length)}\n`;
         waiting += 1;
-        if (waiting < RECORDS_AT_ONCE) continue;
+        if (waiting < RECORDS_AT_ONCE && batch.length < LENGTH_AT_ONCE) continue;
         yield Buffer.from(batch);
         [batch, waiting] = ['', 0];
       }
@@ -41,7 +46,7 @@ export async function readSheets(workbook: WorkbookReader, path: string, listene
       bytesBefore += workbook.sizeOf(name);
     }
   }
-  return { columns, records: (shapes) => refusingFaults(path, records(shapes)), isRegular: () => false };
+  return { columns, records: (shapes) => refusingFaults(path, records(shapes)), isRegular: () => false, sheets };
 }
 
 async function* refusingFaults(path: string, records: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

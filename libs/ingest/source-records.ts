@@ -1,5 +1,6 @@
 import type { FieldShape } from './field-shapes.js';
 import type { RaggedRecord } from './record-scanner.js';
+import type { SheetLines } from './rejects.js';
 
 /** The columns of a file, and its rows as numbered CSV records for `COPY`. */
 export interface SourceRecords {
@@ -12,6 +13,8 @@ export interface SourceRecords {
   records(shapes?: readonly (FieldShape | null)[]): AsyncIterable<Buffer>;
   /** Whether all that was read is written just as the canonical form has it; said where shapes were given. */
   isRegular(): boolean;
+  /** Of a workbook, the sheets that rows were read of. */
+  readonly sheets?: readonly SheetLines[];
 }
 
 /** Who is told while a file is read. */

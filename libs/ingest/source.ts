@@ -14,9 +14,6 @@ import { readSheets } from './sheet-records.js';
 import type { SourceListener, SourceRecords } from './source-records.js';
 import { ENCODING_NAMES, readAsUtf8 } from './text-encoding.js';
 
-/** Columns that a rejects file has beside its own; an import passes them over. */
-export const REJECT_COLUMNS = ['reject_line', 'reject_column', 'reject_value', 'reject_reason'];
-
 /** The endings that canonical files may have; what a file is, its bytes tell. */
 export const FILE_ENDING = /\.(?:(?:csv|ndjson)(?:\.gz)?|xlsx)$/i;
 
@@ -34,12 +31,12 @@ export interface Source extends SourceRecords {
 
 /**
  * Opens a canonical file: CSV or NDJSON, packed with gzip or not, in UTF-8, UTF-16 or GB18030, or a workbook. What it is, its bytes tell;
- * NDJSON is told by its name.
+ * NDJSON is told by its name. With `isLook` it is opened for its columns alone, quickly however large it is.
  *
  * Throws `file-not-found`, `file-type-unknown`, `file-empty`, `file-header-broken`, `file-not-gzip` and what
  * {@link RecordScanner} throws.
  */
-export async function openSource(path: string, listener: SourceListener): Promise<Source> {
+export async function openSource(path: string, listener: SourceListener, { isLook = false }: { readonly isLook?: boolean } = {}): Promise<Source> {
   const name = basename(path).toLowerCase();
   if (!FILE_ENDING.test(name)) throw new OpscoreError('file-type-unknown', { file: path });
   const info = await stat(path).catch((cause: unknown) => {
@@ -47,7 +44,7 @@ export async function openSource(path: string, listener: SourceListener): Promis
   });
   if (!info.isFile()) throw new OpscoreError('file-not-found', { file: path });
   const container = await containerOf(path);
-  return container === 'workbook' ? openWorkbook(path, listener) : openText(path, { container, isNdjson: name.includes('.ndjson'), size: info.size }, listener);
+  return container === 'workbook' ? openWorkbook(path, listener, isLook) : openText(path, { container, isNdjson: name.includes('.ndjson'), size: info.size }, listener);
 }
 
 async function openText(
@@ -78,11 +75,11 @@ async function openText(
   }
 }
 
-async function openWorkbook(path: string, listener: SourceListener): Promise<Source> {
+async function openWorkbook(path: string, listener: SourceListener, isLook: boolean): Promise<Source> {
   const hash = createHash('sha256');
-  for await (const chunk of readOnDisk(path, () => undefined)) hash.update(chunk);
+  if (!isLook) for await (const chunk of readOnDisk(path, () => undefined)) hash.update(chunk);
   const sha256 = hash.digest('hex');
-  const workbook = await WorkbookReader.open(path).catch((error: unknown) => {
+  const workbook = await WorkbookReader.open(path, { isLook }).catch((error: unknown) => {
     throw refuseArchive(path, error);
   });
   const close = () => Promise.resolve(workbook.close());

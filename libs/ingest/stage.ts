@@ -3,6 +3,7 @@ import { OpscoreError } from '#libs/domain/errors.js';
 import { LOCK_KEYS, LOCK_TRANSACTION, ROLLBACK_TO, SAVEPOINT, holdTable } from '#libs/database/database.sql.js';
 import type { Session } from '#libs/database/database.js';
 import { markWindowsOfRows } from '#libs/windows/stale-windows.js';
+import { isDataException } from './data-exception.js';
 import { deriveFromChanged, deriveFromFresh } from './derived-facts.sql.js';
 import type { RowSource } from './file-rows.js';
 import { loadFresh } from './fresh-load.js';
@@ -13,13 +14,12 @@ import type { Kind } from './kind.js';
 import * as merge from './merge.sql.js';
 import type { RejectedRow } from './rejects.js';
 import { describeProblems, writeRejects } from './rejects.js';
-import { FILE_ENDING } from './source.js';
 import * as staging from './staging.sql.js';
 
 /** How many problems a summary or a refusal quotes. */
 const QUOTED_PROBLEMS = 5;
-/** A value that PostgreSQL cannot read as its type, or that a constraint refuses. */
-const DATA_EXCEPTION = /^(22|23514)/;
+/** The endings of files that are imported, canonical and foreign. */
+const SOURCE_ENDING = /(?:\.(?:csv|tsv|txt|ndjson|xlsx?|zip|gz))+$/i;
 
 interface MergeCounts {
   readonly good: number;
@@ -29,9 +29,15 @@ interface MergeCounts {
   readonly journal: JournalState;
 }
 
+/** What is asked of a stage: an import, and whether who asks takes care of the rejected rows. */
+export interface StageRequest extends Omit<ImportRequest, 'kind'> {
+  /** No rejects file is written, and the rows and problems stay in the staging tables until {@link Stage.drop}. */
+  readonly keepsRows?: boolean;
+}
+
 /** The steps of one import on its staging tables, in a transaction of its session. */
 export class Stage {
-  private readonly tables: staging.StagingTables;
+  readonly tables: staging.StagingTables;
   private read = 0;
   /** The checked rows: those of a regular file as a view, all others as a table. */
   private checked: string;
@@ -48,7 +54,7 @@ export class Stage {
   }
 
   /** Lays the rows, checks them, and merges the good ones. Throws `rows-rejected` where `strict` is asked for. */
-  async run(request: Omit<ImportRequest, 'kind'>): Promise<ImportSummary> {
+  async run(request: StageRequest): Promise<ImportSummary> {
     await this.session.query(LOCK_TRANSACTION, [LOCK_KEYS.imports]);
     if (this.kind.changedByHand === true) await this.session.query(holdTable(this.kind.table));
     await this.session.query(staging.createProblems(this.tables));
@@ -62,7 +68,7 @@ export class Stage {
     request.onProgress?.('merge', 0, 0);
     const counts = await this.merge(repeated, request.dryRun !== true && request.keepsJournal !== false);
     const summary = await this.summarise(request, counts);
-    await this.drop();
+    if (request.keepsRows !== true) await this.drop();
     return summary;
   }
 
@@ -72,7 +78,7 @@ export class Stage {
     try {
       if (await step()) return true;
     } catch (error) {
-      if (!DATA_EXCEPTION.test(codeOf(error))) throw error;
+      if (!isDataException(error)) throw error;
     }
     await this.session.query(ROLLBACK_TO);
     return false;
@@ -143,14 +149,14 @@ export class Stage {
   }
 
   private async merge(repeatedBefore: number, keepsJournal: boolean): Promise<MergeCounts> {
-    const { session, kind, tables } = this;
+    const { session, kind, tables, importId } = this;
     const fresh = await loadFresh(session, kind, { checked: this.checked, sorted: tables.sorted, count: this.read });
     if (fresh !== null) {
       // The table held nothing before: its rows are those of the file.
-      await this.execute([...merge.markTouched(kind, tables, kind.table), ...deriveFromFresh(kind)]);
+      await this.execute([...merge.markTouched(kind, tables, kind.table, importId), ...deriveFromFresh(kind, importId)]);
       await this.markWindows(kind.table);
       const journal = journalOf(fresh, keepsJournal);
-      if (journal === 'kept') await keepFresh(session, kind, this.importId);
+      if (journal === 'kept') await keepFresh(session, kind, importId);
       return { good: fresh, added: fresh, changed: 0, repeated: repeatedBefore, journal };
     }
     await this.materialise();
@@ -163,12 +169,12 @@ export class Stage {
     await this.execute(merge.moveIdentities(kind, tables));
     await session.query(merge.analyze(tables.changed));
     const journal = journalOf(counts.added + counts.changed, keepsJournal);
-    if (journal === 'kept') await keepChanged(session, kind, tables, this.importId);
+    if (journal === 'kept') await keepChanged(session, kind, tables, importId);
     await this.execute([
       ...merge.updateChanged(kind, tables),
       merge.insertChanged(kind, tables),
-      ...merge.markTouched(kind, tables, tables.changed),
-      ...deriveFromChanged(kind, tables.changed),
+      ...merge.markTouched(kind, tables, tables.changed, importId),
+      ...deriveFromChanged(kind, tables.changed, importId),
     ]);
     await this.markWindows(tables.changed);
     return { good: await this.count(tables.ready), ...counts, repeated, journal };
@@ -187,12 +193,14 @@ export class Stage {
     this.checked = this.tables.ready;
   }
 
-  private async summarise(request: Omit<ImportRequest, 'kind'>, counts: MergeCounts): Promise<ImportSummary> {
-    const rejected = await this.countRejected();
-    const rejectsPath = rejected === 0 ? null : (request.rejectsPath ?? this.defaultRejectsPath(request));
-    if (rejectsPath !== null && request.dryRun !== true) {
+  private async summarise(request: StageRequest, counts: MergeCounts): Promise<ImportSummary> {
+    // A line of a foreign file may give several rows, and is rejected once: what is counted are rows, as everywhere else in the summary.
+    const rejected = (await this.countRejected()) === 0 ? 0 : this.read - counts.good - counts.repeated;
+    const writesRejects = rejected > 0 && request.dryRun !== true && request.keepsRows !== true;
+    const rejectsPath = writesRejects ? (request.rejectsPath ?? rejectsPathFor(request, this.importId)) : null;
+    if (rejectsPath !== null) {
       const statement = staging.rejectedRows(this.tables, this.rows.columns);
-      await writeRejects(rejectsPath, this.rows.columns, () => this.session.stream<RejectedRow>(statement));
+      await writeRejects(rejectsPath, this.rows.columns, () => this.session.stream<RejectedRow>(statement), this.rows.sheets);
     }
     const waiting = await this.countWaiting();
     return {
@@ -210,7 +218,7 @@ export class Stage {
       waiting: waiting.rows,
       waitingMerchants: waiting.merchants,
       oddities: await this.findOddities(),
-      rejectsPath: request.dryRun === true ? null : rejectsPath,
+      rejectsPath,
       journal: counts.journal,
       firstProblems: rejected === 0 ? [] : await this.problems(QUOTED_PROBLEMS),
     };
@@ -239,14 +247,10 @@ export class Stage {
     return waiting;
   }
 
-  private async drop(): Promise<void> {
-    const { raw, named, ready, problems, changed, touched, sorted } = this.tables;
-    await this.execute([raw, named, ready, problems, changed, touched, sorted].map((table) => staging.dropTable(table)));
-  }
-
-  private defaultRejectsPath({ rejectsFolder, path }: Omit<ImportRequest, 'kind'>): string {
-    const name = basename(path).replace(FILE_ENDING, '');
-    return join(rejectsFolder, `${name}-${this.importId.slice(0, 8)}.rejects.csv`);
+  /** Drops the staging tables. */
+  async drop(): Promise<void> {
+    const { raw, spooled, named, ready, problems, changed, touched, sorted } = this.tables;
+    await this.execute([raw, spooled, named, ready, problems, changed, touched, sorted].map((table) => staging.dropTable(table)));
   }
 
   private async problems(limit: number): Promise<RejectedRow[]> {
@@ -277,12 +281,14 @@ export class Stage {
   }
 }
 
+/** Where the rejected rows of an import go where nobody says it. */
+export function rejectsPathFor({ rejectsFolder, path }: Pick<ImportRequest, 'rejectsFolder' | 'path'>, importId: string): string {
+  const name = basename(path).replace(SOURCE_ENDING, '');
+  return join(rejectsFolder, `${name}-${importId.slice(0, 8)}.rejects.csv`);
+}
+
 /** How much was added and changed decides whether it is kept: a large import is not slowed down. */
 function journalOf(rows: number, keepsJournal: boolean): JournalState {
   if (!keepsJournal) return 'dropped';
   return isJournalled(rows) ? 'kept' : 'too-large';
-}
-
-function codeOf(error: unknown): string {
-  return String((error as { code?: unknown }).code ?? '');
 }

@@ -1,9 +1,12 @@
+import { LONGEST_ID, LONGEST_TEXT } from './field-shapes.js';
 import type { Column, ColumnType, Kind } from './kind.js';
 
 /** The tables of one import, all in the schema `staging` and in its transaction. */
 export interface StagingTables {
   /** The file as it is: text. */
   readonly raw: string;
+  /** The rows that a profile makes one of, before they are one: text. */
+  readonly spooled: string;
   /** The rows of a regular file as they are to be stored: a view over `raw`, which then is typed. */
   readonly laid: string;
   /** The merchants that the rows name, and with how many rows each. */
@@ -25,6 +28,7 @@ export function tablesOf(importId: string): StagingTables {
   const id = importId.replaceAll('-', '');
   return {
     raw: `staging.raw_${id}`,
+    spooled: `staging.spooled_${id}`,
     laid: `staging.laid_${id}`,
     named: `staging.named_${id}`,
     ready: `staging.ready_${id}`,
@@ -40,13 +44,13 @@ export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-export function createRaw(tables: StagingTables, columns: readonly string[]): string {
+export function createRaw(tables: Pick<StagingTables, 'raw'>, columns: readonly string[]): string {
   const named = columns.map((_, index) => `${rawName(columns, index)} text`);
   return `CREATE UNLOGGED TABLE ${tables.raw} (line bigint, ${named.join(', ')})`;
 }
 
 /** A table for a file whose fields are all written in the canonical form: PostgreSQL reads them as their types at once. */
-export function createTypedRaw(kind: Kind, tables: StagingTables, columns: readonly string[]): string {
+export function createTypedRaw(kind: Kind, tables: Pick<StagingTables, 'raw'>, columns: readonly string[]): string {
   const named = columns.map((name, index) => {
     const column = kind.columns.find((each) => each.name === name);
     return `${rawName(columns, index)} ${column === undefined ? 'text' : rawType(column.type)}`;
@@ -58,7 +62,7 @@ function rawType(type: ColumnType): string {
   return type === 'yuan' ? 'numeric' : sqlType(type);
 }
 
-export function copyRaw(tables: StagingTables, columns: readonly string[]): string {
+export function copyRaw(tables: Pick<StagingTables, 'raw'>, columns: readonly string[]): string {
   const names = columns.map((_, index) => rawName(columns, index)).join(', ');
   return `COPY ${tables.raw} FROM STDIN (FORMAT csv, ENCODING 'UTF8', FORCE_NULL (${names}))`;
 }
@@ -104,7 +108,7 @@ export function createNamed(tables: StagingTables, thorough: boolean): string {
   GROUP BY 1`;
 }
 
-/** Merchants that a file names and nobody knows yet get keys, in the order of their ids; they are not known by that. */
+/** Merchants that a file names and nobody knows yet get keys, in the order of their ids; they are not known by that. What is too long for an id names nobody. */
 export function addMerchantKeys(tables: StagingTables): string {
   return `
   INSERT INTO merchants (merchant_key, merchant_id, known, ka)
@@ -112,7 +116,7 @@ export function addMerchantKeys(tables: StagingTables): string {
     coalesce((SELECT max(merchant_key) FROM merchants), 0) + row_number() OVER (ORDER BY merchant_id),
     merchant_id, false, false
   FROM ${tables.named} AS named
-  WHERE merchant_id IS NOT NULL AND NOT EXISTS (SELECT FROM merchants WHERE merchants.merchant_id = named.merchant_id)`;
+  WHERE length(merchant_id) <= ${LONGEST_ID} AND NOT EXISTS (SELECT FROM merchants WHERE merchants.merchant_id = named.merchant_id)`;
 }
 
 /** The rows of a regular file as they are to be stored, made while they are read. */
@@ -354,9 +358,9 @@ function shapeSql(type: ColumnType, value: string): string {
   if (typeof type === 'object') return 'true';
   switch (type) {
     case 'id':
-      return `(length(${value}) <= 200 AND ${value} = btrim(${value}, ${BLANKS}) AND ${value} !~ '^[0-9]([.][0-9]+)?E[+][0-9]{1,3}$')`;
+      return `(length(${value}) <= ${LONGEST_ID} AND ${value} = btrim(${value}, ${BLANKS}) AND ${value} !~ '^[0-9]([.][0-9]+)?E[+][0-9]{1,3}$')`;
     case 'text':
-      return `(length(${value}) <= 2000 AND ${value} = btrim(${value}, ${BLANKS}))`;
+      return `(length(${value}) <= ${LONGEST_TEXT} AND ${value} = btrim(${value}, ${BLANKS}))`;
     case 'day':
       return `(${value} LIKE '____-__-__' AND ${value} BETWEEN '1900' AND '2100')`;
     case 'instant':

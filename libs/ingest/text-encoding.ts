@@ -10,6 +10,12 @@ export interface Utf8Text {
   readonly encoding: () => TextEncoding;
 }
 
+/** The same, but what had to be decoded is given as texts. */
+export interface DecodedText {
+  readonly pieces: AsyncGenerator<Buffer | string>;
+  readonly encoding: () => TextEncoding;
+}
+
 /** So much of the beginning tells UTF-16 apart. */
 const MARK_BYTES = 512;
 /** So much from the first foreign character on tells encodings apart. */
@@ -23,8 +29,17 @@ const EVERYDAY_SHARE = 0.7;
  * Throws `file-encoding-broken` where GB18030 or UTF-16 breaks off later.
  */
 export function readAsUtf8(file: AsyncGenerator<Buffer>): Utf8Text {
+  const { pieces, encoding } = readDecoded(file);
+  async function* encoded(): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
+  }
+  return { bytes: encoded(), encoding };
+}
+
+/** Gives a file as {@link readAsUtf8} does, for whoever wants texts: those are not made into bytes again. */
+export function readDecoded(file: AsyncGenerator<Buffer>): DecodedText {
   let encoding: TextEncoding = 'ascii';
-  async function* decoded(): AsyncGenerator<Buffer> {
+  async function* decoded(): AsyncGenerator<Buffer | string> {
     try {
       let head = (await fill(file, Buffer.alloc(0), MARK_BYTES)).bytes;
       encoding = encodingOfMark(head) ?? 'ascii';
@@ -51,7 +66,7 @@ export function readAsUtf8(file: AsyncGenerator<Buffer>): Utf8Text {
       await file.return(undefined);
     }
   }
-  return { bytes: decoded(), encoding: () => encoding };
+  return { pieces: decoded(), encoding: () => encoding };
 }
 
 async function take(file: AsyncGenerator<Buffer>): Promise<Buffer | null> {
@@ -133,25 +148,24 @@ function isLikelyGb18030(bytes: Buffer): boolean {
   return pairs === 0 ? false : everyday >= pairs * EVERYDAY_SHARE;
 }
 
-async function* decode(head: Buffer, file: AsyncGenerator<Buffer>, encoding: TextEncoding): AsyncGenerator<Buffer> {
+async function* decode(head: Buffer, file: AsyncGenerator<Buffer>, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;
   const read = (chunk?: Buffer) => {
     try {
-      const text = chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-      return Buffer.from(text);
+      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch (cause) {
       const broken = line + (chunk === undefined ? 0 : linesBeforeBreak(chunk, encoding));
       throw new OpscoreError('file-encoding-broken', { line: broken, encoding: ENCODING_NAMES[encoding] }, { cause });
     }
   };
   for (let chunk: Buffer | null = head; chunk !== null; chunk = await take(file)) {
-    const bytes = read(chunk);
-    for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) line += 1;
-    if (bytes.length > 0) yield bytes;
+    const text = read(chunk);
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) line += 1;
+    if (text !== '') yield text;
   }
   const last = read();
-  if (last.length > 0) yield last;
+  if (last !== '') yield last;
 }
 
 /** How many lines of a piece that breaks off can be read before it does. */

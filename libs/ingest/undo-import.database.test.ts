@@ -40,6 +40,7 @@ it('keeps what a person changed or took away since', async () => {
     restored: 2,
     kept: 2,
     keptRows: ['2026-10', '2026-11'].map((period) => ({
+      kind: 'targets',
       key: { manager_id: 'om-1', period, measure: 'gmv', effective_from: null },
       reason: 'changed-since',
       laterImportId: null,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { recordAudit } from '#libs/audit/audit-log.js';
 import type { Database, Session } from '#libs/database/database.js';
 import { LOCK_KEYS, LOCK_TRANSACTION, holdTable } from '#libs/database/database.sql.js';
@@ -24,6 +25,7 @@ export type KeptReason =
   | 'in-the-way';
 
 export interface KeptRow {
+  readonly kind: KindName;
   /** What identifies the row, by the names of columns in files. */
   readonly key: Readonly<Record<string, string | number | null>>;
   readonly reason: KeptReason;
@@ -32,7 +34,7 @@ export interface KeptRow {
   readonly laterFile: string | null;
 }
 
-/** What undoing an import did; counts of rows. */
+/** What undoing an import did, to all kinds together; counts of rows. */
 export interface UndoSummary {
   /** Rows that the import had added, and that are gone. */
   readonly removed: number;
@@ -72,9 +74,9 @@ interface ImportRow {
 }
 
 /**
- * Takes an import back, all of it in one transaction: rows that it added go, rows that it changed are as they were, and rows that were
- * changed since, by a later file or a person, stay and are listed. Whatever the rows concern is marked as by an import, so that
- * sums, verdicts and scorecards follow. Merchants that only its rows named keep their dense keys, with nothing under them: a key is never
+ * Takes an import back, all that its file brought in one transaction, whichever of its kinds is named: rows that it added go, rows that it
+ * changed are as they were, and rows that were changed since, by a later file or a person, stay and are listed. Whatever the rows concern is
+ * marked as by an import, so that sums, verdicts and scorecards follow. Merchants that only its rows named keep their dense keys, with nothing under them: a key is never
  * given to another merchant.
  *
  * Throws `import-not-found`, `import-undone`, `import-too-large-to-undo`, `import-too-old-to-undo`, and `import-under-way` where another
@@ -83,16 +85,32 @@ interface ImportRow {
 export async function undoImport(database: Database, request: UndoRequest): Promise<UndoSummary> {
   return database.withTransaction(async (session) => {
     await waitForImports(session, request.waitMs ?? WAIT_MS);
-    const found = await findUndoable(session, request.importId);
-    const summary = await new Undo(session, kindNamed(found.kind), found).run();
     const { importId, actor, now } = request;
-    await session.query(sql.NOTE_UNDONE, [importId, now, actor.name, JSON.stringify(summary)]);
-    await session.query(sql.FORGET_JOURNAL, [importId]);
-    const before = { file: found.file_name, kind: found.kind, profile: found.profile, sha256: found.sha256, added: found.rows_added, changed: found.rows_changed };
-    const { removed, restored, kept } = summary;
-    await recordAudit(session, { actor, action: 'import.undone', subject: importId, before, after: { removed, restored, kept }, now });
-    return summary;
+    const undone: { readonly part: ImportRow; readonly summary: UndoSummary }[] = [];
+    for (const part of await findUndoable(session, importId)) {
+      undone.push({ part, summary: await new Undo(session, kindNamed(part.kind), part).run() });
+      await session.query(sql.FORGET_JOURNAL, [part.import_id]);
+    }
+    const whole = addUp(undone.map(({ summary }) => summary));
+    await session.query(sql.NOTE_UNDONE, [undone.map(({ part }) => part.import_id), now, actor.name, JSON.stringify(whole)]);
+    // Last: nobody else can write to the audit log from here on.
+    for (const { part, summary } of undone) {
+      const { removed, restored, kept } = summary;
+      const before = { file: part.file_name, kind: part.kind, profile: part.profile, sha256: part.sha256, added: part.rows_added, changed: part.rows_changed };
+      await recordAudit(session, { actor, action: 'import.undone', subject: part.import_id, before, after: { removed, restored, kept }, now });
+    }
+    return whole;
   });
+}
+
+function addUp(parts: readonly UndoSummary[]): UndoSummary {
+  const sum = (count: (part: UndoSummary) => number) => parts.reduce((total, part) => total + count(part), 0);
+  return {
+    removed: sum(({ removed }) => removed),
+    restored: sum(({ restored }) => restored),
+    kept: sum(({ kept }) => kept),
+    keptRows: parts.flatMap(({ keptRows }) => keptRows).slice(0, LISTED),
+  };
 }
 
 /** Imports go one after another, and an undo is one of them. */
@@ -107,18 +125,21 @@ async function waitForImports(session: Session, waitMs: number): Promise<void> {
   await session.query(sql.WAIT_AT_MOST, ['0']);
 }
 
-async function findUndoable(session: Session, importId: string): Promise<ImportRow> {
-  const [found] = await session.query<ImportRow>(sql.IMPORT_TO_UNDO, [importId]);
-  if (found === undefined) throw new OpscoreError('import-not-found', { import: importId });
-  const details = { import: importId, file: found.file_name };
-  if (found.undone_at !== null) {
-    throw new OpscoreError('import-undone', { ...details, when: found.undone_at.toISOString(), who: found.undone_by ?? '-' });
+/** The imports of a file, the last one first. Where one of them cannot be undone, none is. */
+async function findUndoable(session: Session, importId: string): Promise<ImportRow[]> {
+  const parts = await session.query<ImportRow>(sql.IMPORTS_TO_UNDO, [importId]);
+  if (parts.length === 0) throw new OpscoreError('import-not-found', { import: importId });
+  for (const part of parts) {
+    const details = { import: part.import_id, file: part.file_name };
+    if (part.undone_at !== null) {
+      throw new OpscoreError('import-undone', { ...details, when: part.undone_at.toISOString(), who: part.undone_by ?? '-' });
+    }
+    if (part.journal === 'too-large') {
+      throw new OpscoreError('import-too-large-to-undo', { ...details, rows: part.rows_added + part.rows_changed, most: MOST_JOURNAL_ROWS });
+    }
+    if (part.journal === 'dropped') throw new OpscoreError('import-too-old-to-undo', { ...details, days: JOURNAL_DAYS });
   }
-  if (found.journal === 'too-large') {
-    throw new OpscoreError('import-too-large-to-undo', { ...details, rows: found.rows_added + found.rows_changed, most: MOST_JOURNAL_ROWS });
-  }
-  if (found.journal === 'dropped') throw new OpscoreError('import-too-old-to-undo', { ...details, days: JOURNAL_DAYS });
-  return found;
+  return parts;
 }
 
 /** The steps of one undo, in a transaction of its session. */
@@ -171,12 +192,14 @@ class Undo {
   /** Brings the rows back, with the marks that an import of them would make. */
   private async merge(): Promise<void> {
     const { kind, tables } = this;
+    // Marks that the import itself made may be there still.
+    const markedBy = randomUUID();
     await this.execute([
       sql.deleteGone(kind, tables),
       ...merge.updateChanged(kind, tables),
       merge.insertChanged(kind, tables),
-      ...merge.markTouched(kind, tables, tables.changed),
-      ...deriveFromChanged(kind, tables.changed),
+      ...merge.markTouched(kind, tables, tables.changed, markedBy),
+      ...deriveFromChanged(kind, tables.changed, markedBy),
     ]);
     if (kind.concernedWindows !== undefined) await markWindowsOfRows(this.session, tables.changed, kind.concernedWindows);
     if (kind.name === 'managers') await forgetGoneManagers(this.session, tables.changed);
@@ -194,7 +217,8 @@ class Undo {
       sql.countOutcome(this.tables),
     );
     const rows = counts.kept === 0 ? [] : await this.session.query<KeptRecord>(sql.firstKept(this.kind, this.tables), [LISTED]);
-    const keptRows = rows.map(({ key, reason, later_import_id: laterImportId, later_file: laterFile }) => ({ key, reason, laterImportId, laterFile }));
+    const { name: kind } = this.kind;
+    const keptRows = rows.map(({ key, reason, later_import_id: laterImportId, later_file: laterFile }) => ({ kind, key, reason, laterImportId, laterFile }));
     return { ...counts, keptRows };
   }
 

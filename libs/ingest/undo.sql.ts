@@ -12,10 +12,12 @@ import type { StagingTables } from './staging.sql.js';
 /** Waits no longer than so for an import that is under way. */
 export const WAIT_AT_MOST = `SELECT set_config('lock_timeout', $1, true)`;
 
-export const IMPORT_TO_UNDO = `
+/** All imports of the file that $1 is one of, the last one first: what others name came before them. */
+export const IMPORTS_TO_UNDO = `
   SELECT import_id, kind, profile, file_name, sha256, number, journal, undone_at, undone_by, rows_added, rows_changed, started_at
   FROM imports
-  WHERE import_id = $1
+  WHERE whole_id = (SELECT whole_id FROM imports WHERE import_id = $1)
+  ORDER BY number DESC
   FOR UPDATE`;
 
 const listOf = (kind: Kind, alias: string) =>
@@ -153,8 +155,8 @@ export function firstKept(kind: Kind, tables: StagingTables): string {
   LIMIT $1`;
 }
 
-/** $1 import, $2 instant, $3 who, $4 what it did. */
+/** $1 imports, $2 instant, $3 who, $4 what it did to all of them. */
 export const NOTE_UNDONE = `
-  UPDATE imports SET undone_at = $2, undone_by = $3, undo = $4::jsonb, journal = 'dropped' WHERE import_id = $1`;
+  UPDATE imports SET undone_at = $2, undone_by = $3, undo = $4::jsonb, journal = 'dropped' WHERE import_id = ANY ($1::uuid[])`;
 
 export const FORGET_JOURNAL = `DELETE FROM import_changes WHERE import_id = $1`;

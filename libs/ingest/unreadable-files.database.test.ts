@@ -48,7 +48,8 @@ const FILES: readonly (readonly [string, string, string | Buffer, string])[] = [
   ['nothing in it', 'orders.csv', '', '{file} has no header: its first line must name the columns.'],
   ['blank lines only', 'orders.csv', '\uFEFF\n\r\n\n', '{file} has no header: its first line must name the columns.'],
   ['no objects in it', 'orders.ndjson', '[1]\n2\n', '{file} has no header: its first line must name the columns.'],
-  ['a broken header', 'orders.csv', `"order_id\n${GOOD}`, 'The header of {file} cannot be read as CSV. Check its quotes.'],
+  ['a broken header', 'orders.csv', `"order_id\n${GOOD}`, 'The header of {file} cannot be read as CSV, or has more than 1,000 columns. Check its quotes and separators.'],
+  ['a header of separators', 'orders.csv', `${HEADER.trim()}${','.repeat(1_001)}\n${GOOD}`, 'The header of {file} cannot be read as CSV, or has more than 1,000 columns. Check its quotes and separators.'],
   [
     'a quote that is never closed',
     'orders.csv',
@@ -87,6 +88,8 @@ const FILES: readonly (readonly [string, string, string | Buffer, string])[] = [
   ['a page with the name of a table', 'orders.xlsx', '<html><table><tr><td>1</td></tr></table></html>', '{file} is a page of the web (HTML or XML) with the name of a table. Nothing was imported: open it in a spreadsheet program and save it as .xlsx.'],
   ['a workbook that is not whole', 'orders.xlsx', Buffer.from('PK\u0003\u0004 and no more'), '{file} is not whole, or no workbook that can be read. Nothing was imported: download it again, or open it in a spreadsheet program and save it as .xlsx.'],
   ['half of a gzip file', 'orders.csv.gz', gzipSync(HEADER + GOOD).subarray(0, -20), '{file} is not whole or not packed with gzip. Nothing was imported.'],
+  // The last bytes of a whole one would say its length: these are no reason to take it for a bomb.
+  ['a gzip file that breaks off anywhere', 'orders.csv.gz', Buffer.concat([gzipSync(HEADER + GOOD.repeat(500)).subarray(0, -20), Buffer.alloc(4, 0xff)]), '{file} is not whole or not packed with gzip. Nothing was imported.'],
   [
     'an unknown ending',
     'orders.xls',

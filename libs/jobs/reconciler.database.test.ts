@@ -1,6 +1,6 @@
 import { Attribution } from '#libs/attribution/attribution.js';
 import { DueWindows } from '#libs/windows/due-windows.js';
-import { openServices } from '../../test/support/services.js';
+import { companyOf, openServices } from '../../test/support/services.js';
 import type { Services } from '../../test/support/services.js';
 import type { PlannedJob } from './catalogue.js';
 import { childrenFirst } from './plan/flows.js';
@@ -33,8 +33,17 @@ let queue: RememberingQueue;
 let work: ProcessorServices;
 let now: Date;
 
+const COMPANY = companyOf('reconciler', async (given) => {
+  await given.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\nm2,Wu,north,food');
+  await given.bringIn('merchants', 'merchant_id,name\na,A\nb,B');
+  await given.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nb,m2,2026-01-01');
+  await given.bringIn('targets', 'manager_id,period,measure,value\nm1,2026Q2,gmv,9100\nm2,2026Q2,gmv,9100');
+  await given.bringIn('orders', 'order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount\n0,b,u,2026-01-10 10:00:00,2026-01-10 10:00:00,paid,7\n1,a,u,2026-04-02 10:00:00,2026-04-02 10:00:00,paid,70');
+  await given.bringIn('merchant_days', 'day,merchant_id,gmv\n2026-01-10,a,7');
+});
+
 beforeEach(async () => {
-  services = await openServices({ poolSize: 8 });
+  services = await openServices({ poolSize: 8, copyOf: COMPANY });
   queue = new RememberingQueue();
   now = new Date('2026-04-14T04:00:00+08:00');
   const attribution = new Attribution(services.database, services.ruleVersions);
@@ -52,12 +61,6 @@ beforeEach(async () => {
     sendNotices: () => Promise.resolve(null),
     clock: () => now,
   };
-  await services.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\nm2,Wu,north,food');
-  await services.bringIn('merchants', 'merchant_id,name\na,A\nb,B');
-  await services.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nb,m2,2026-01-01');
-  await services.bringIn('targets', 'manager_id,period,measure,value\nm1,2026Q2,gmv,9100\nm2,2026Q2,gmv,9100');
-  await services.bringIn('orders', 'order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount\n0,b,u,2026-01-10 10:00:00,2026-01-10 10:00:00,paid,7\n1,a,u,2026-04-02 10:00:00,2026-04-02 10:00:00,paid,70');
-  await services.bringIn('merchant_days', 'day,merchant_id,gmv\n2026-01-10,a,7');
 });
 
 afterEach(() => services.close());

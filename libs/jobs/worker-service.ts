@@ -11,6 +11,7 @@ import type { MakingServices } from '#libs/exports/make-export.js';
 import { makeExport, sweepExports } from '#libs/exports/make-export.js';
 import { ReportReading } from '#libs/exports/report-reading.js';
 import { Reports } from '#libs/exports/reports.js';
+import { Drafts } from '#libs/inbox/drafts.js';
 import { ImportFiles } from '#libs/inbox/import-files.js';
 import { importReceivedFile } from '#libs/inbox/import-received-file.js';
 import { InboxWatcher } from '#libs/inbox/inbox-watcher.js';
@@ -136,6 +137,11 @@ export function uploadsFolderOf({ home }: Settings): string {
   return join(home, 'uploads');
 }
 
+/** Where files lie that are looked at before they are imported: on the same disk as uploads, so that they need not be copied. */
+export function draftsFolderOf(settings: Settings): string {
+  return join(uploadsFolderOf(settings), 'drafts');
+}
+
 /**
  * A worker: does the jobs of all queues, keeps the schedules, looks for what is due, and takes files in from the inbox. Any
  * number may run, on any machine; each may be killed at any moment.
@@ -148,6 +154,7 @@ export class WorkerService {
   private readonly inbox: InboxWatcher | null;
   private readonly files: ImportFiles;
   private readonly uploads: Uploads;
+  private readonly drafts: Drafts;
   private readonly exports: MakingServices;
   private readonly notices: NoticeSending;
   private readonly clearJournals: () => Promise<void>;
@@ -174,6 +181,7 @@ export class WorkerService {
     this.register = new WorkerRegister(database, { onOutdated, onError: onProblem });
     this.files = new ImportFiles(database);
     this.uploads = new Uploads(this.files, { folder: uploadsFolderOf(settings), limitBytes: settings.uploadLimit });
+    this.drafts = new Drafts({ folder: draftsFolderOf(settings), limitBytes: settings.uploadLimit });
     this.exports = makingServices(services, settings, clock);
     this.notices = sendingServices(services, settings, clock);
     this.clearJournals = () => dropOldJournals(database, clock());
@@ -217,6 +225,7 @@ export class WorkerService {
       const { timeZone, schedules } = this.options.settings;
       await sweepExports(this.exports).catch(this.options.onProblem);
       await this.uploads.sweep(this.exports.clock()).catch(this.options.onProblem);
+      await this.drafts.sweep(this.exports.clock()).catch(this.options.onProblem);
       await this.clearJournals().catch(this.options.onProblem);
       await this.notices.sweep().catch(this.options.onProblem);
       await this.queues.resumePaused();

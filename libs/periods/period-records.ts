@@ -95,7 +95,7 @@ export const MOST_LATE_IMPORTS = 20;
 
 /** The kinds of files that scorecards are made of. */
 const SCORED_KINDS = [
-  ...['managers', 'merchants', 'assignments', 'targets', 'calendar', 'orders', 'order_lines', 'merchant_days', 'sku_traffic'],
+  ...['managers', 'merchants', 'assignments', 'targets', 'calendar', 'orders', 'order_lines', 'order_outbounds', 'merchant_days', 'sku_traffic'],
   ...['skus', 'ad_spend', 'slots', 'slot_placements'],
 ];
 

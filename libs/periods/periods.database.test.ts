@@ -3,7 +3,7 @@ import type { Actor } from '#libs/domain/actor.js';
 import { EVERYTHING } from '#libs/domain/access.js';
 import { parsePeriod } from '#libs/domain/periods.js';
 import { DueWindows } from '#libs/windows/due-windows.js';
-import { openServices } from '../../test/support/services.js';
+import { companyOf, openServices } from '../../test/support/services.js';
 import type { Services } from '../../test/support/services.js';
 import { PeriodClosing } from './period-closing.js';
 import { PeriodRecords } from './period-records.js';
@@ -22,33 +22,32 @@ let verification: PeriodVerification;
 let records: PeriodRecords;
 let windows: DueWindows;
 
+const COMPANY = companyOf('periods', async (given) => {
+  await given.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\nm2,Wu,north,food\ns1,He,south,food');
+  await given.bringIn('merchants', 'merchant_id,name\na,A\nb,B\nc,C');
+  await given.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nb,m2,2026-01-01\nc,s1,2026-01-01');
+  await given.bringIn('targets', 'manager_id,period,measure,value\nm1,2026Q2,gmv,10000\nm2,2026Q2,gmv,10000\ns1,2026Q2,gmv,10000');
+  await given.bringIn('orders', ordersOf('o1,a,8000.00,paid', 'o2,b,9000.00,paid', 'o3,c,7000.00,paid'));
+});
+
 beforeEach(async () => {
-  services = await openServices({ poolSize: 8 });
+  services = await openServices({ poolSize: 8, copyOf: COMPANY });
   const settings = { timeZone: 'Asia/Shanghai', closeByTwo: false };
   closing = new PeriodClosing(services.database, services, settings);
   byTwo = new PeriodClosing(services.database, services, { ...settings, closeByTwo: true });
   verification = new PeriodVerification(services.database, services);
   records = new PeriodRecords(services.database);
   windows = new DueWindows(services.database);
-  await services.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\nm2,Wu,north,food\ns1,He,south,food');
-  await services.bringIn('merchants', 'merchant_id,name\na,A\nb,B\nc,C');
-  await services.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nb,m2,2026-01-01\nc,s1,2026-01-01');
-  await services.bringIn(
-    'targets',
-    `manager_id,period,measure,value
-     m1,2026Q2,gmv,10000
-     m2,2026Q2,gmv,10000
-     s1,2026Q2,gmv,10000`,
-  );
-  await bringInOrders('o1,a,8000.00,paid', 'o2,b,9000.00,paid', 'o3,c,7000.00,paid');
 });
 
 afterEach(() => services.close());
 
-async function bringInOrders(...orders: string[]): Promise<void> {
+function ordersOf(...orders: string[]): string {
   const rows = orders.map((each) => each.split(',')).map(([id, shop, amount, status]) => `${id},${shop},x,2026-05-12 10:00:00,2026-05-12 10:01:00,${status},${amount}`);
-  await services.bringIn('orders', ['order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount', ...rows].join('\n'));
+  return ['order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount', ...rows].join('\n');
 }
+
+const bringInOrders = (...orders: string[]) => services.bringIn('orders', ordersOf(...orders));
 
 /** Brings the sums up to date and scores what is due, as workers do. Gives how many managers were computed of each period. */
 async function scoreWhatIsDue(): Promise<Record<string, number>> {

@@ -11,7 +11,7 @@ import { TargetChanges } from '#libs/planning/target-changes.js';
 import type { Row } from '#libs/reports/report.js';
 import { describeScorecard, SCORECARDS_REPORT } from '#libs/scorecards/scorecards.report.js';
 import type { Services } from '../../test/support/services.js';
-import { openServices } from '../../test/support/services.js';
+import { companyOf, openServices } from '../../test/support/services.js';
 import { readPack } from './read-pack.js';
 import type { ReviewPack } from './review-pack.js';
 import { ReviewPacks } from './review-packs.js';
@@ -24,10 +24,8 @@ const ZHOU: Actor = { userId: null, name: 'zhou', via: 'command-line', address: 
 let services: Services;
 let packs: ReviewPacks;
 
-beforeEach(async () => {
-  services = await openServices({ poolSize: 8 });
-  packs = new ReviewPacks(services.database, services.ruleVersions, ZONE);
-  await services.bringIn(
+const COMPANY = companyOf('read_pack', async (given) => {
+  await given.bringIn(
     'managers',
     `manager_id,name,division,category,probation_from,probation_until
      m1,Li,north,food,,
@@ -35,9 +33,9 @@ beforeEach(async () => {
      m3,Xu,north,food,2026-04-01,
      s1,He,south,food,,`,
   );
-  await services.bringIn('merchants', 'merchant_id,name\na,=1+1\nb,B\nc,C\nd,D\ne,E');
-  await services.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nd,m1,2026-01-01\nb,m2,2026-01-01\ne,m3,2026-01-01\nc,s1,2026-01-01');
-  await services.bringIn(
+  await given.bringIn('merchants', 'merchant_id,name\na,=1+1\nb,B\nc,C\nd,D\ne,E');
+  await given.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nd,m1,2026-01-01\nb,m2,2026-01-01\ne,m3,2026-01-01\nc,s1,2026-01-01');
+  await given.bringIn(
     'targets',
     `manager_id,period,measure,value,effective_from
      m1,2026Q1,gmv,10000,
@@ -49,23 +47,30 @@ beforeEach(async () => {
      m3,2026Q2,gmv,10000,
      s1,2026Q2,gmv,10000,`,
   );
-  await bringInOrders('2026-02-12', 'p1,a,4000.00', 'p2,d,5000.00', 'p3,c,5000.00');
-  await bringInOrders('2026-05-12', 'o1,a,8000.00', 'o4,d,500.00', 'o2,b,9000.00', 'o3,c,7000.00');
-  await services.bringIn(
+  await given.bringIn('orders', ordersOf('2026-02-12', 'p1,a,4000.00', 'p2,d,5000.00', 'p3,c,5000.00'));
+  await given.bringIn('orders', ordersOf('2026-05-12', 'o1,a,8000.00', 'o4,d,500.00', 'o2,b,9000.00', 'o3,c,7000.00'));
+  await given.bringIn(
     'ad_spend',
     `day,merchant_id,product,campaign_id,impressions,clicks,spend,attributed_orders,attributed_amount
      2026-05-12,a,search,c1,100,10,700.00,1,3000.00`,
   );
-  await services.bringIn('sku_traffic', 'day,merchant_id,sku_id,visitors,ordering_buyers\n2026-05-12,a,k1,400,9\n2026-05-12,c,k2,200,3');
-  for (const period of ['2026Q1', '2026-04', '2026-05', '2026Q2/2026-W20', '2026Q2']) await services.score(period);
+  await given.bringIn('sku_traffic', 'day,merchant_id,sku_id,visitors,ordering_buyers\n2026-05-12,a,k1,400,9\n2026-05-12,c,k2,200,3');
+  for (const period of ['2026Q1', '2026-04', '2026-05', '2026Q2/2026-W20', '2026Q2']) await given.score(period);
+});
+
+beforeEach(async () => {
+  services = await openServices({ poolSize: 8, copyOf: COMPANY });
+  packs = new ReviewPacks(services.database, services.ruleVersions, ZONE);
 });
 
 afterEach(() => services.close());
 
-async function bringInOrders(day: string, ...orders: string[]): Promise<void> {
+function ordersOf(day: string, ...orders: string[]): string {
   const rows = orders.map((each) => each.split(',')).map(([id, shop, amount]) => `${id},${shop},x,${day} 10:00:00,${day} 10:01:00,paid,${amount}`);
-  await services.bringIn('orders', ['order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount', ...rows].join('\n'));
+  return ['order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount', ...rows].join('\n');
 }
+
+const bringInOrders = (day: string, ...orders: string[]) => services.bringIn('orders', ordersOf(day, ...orders));
 
 const NAMED: ExportRequest = {
   report: 'review',

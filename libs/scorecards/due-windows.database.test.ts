@@ -1,4 +1,4 @@
-import { linesOf, openServices } from '../../test/support/services.js';
+import { companyOf, linesOf, openServices } from '../../test/support/services.js';
 import type { Services } from '../../test/support/services.js';
 import { parsePeriod } from '#libs/domain/periods.js';
 import { DueWindows } from '#libs/windows/due-windows.js';
@@ -11,34 +11,39 @@ const NOW = new Date('2026-07-02T00:00:00Z');
 let services: Services;
 let windows: DueWindows;
 
-beforeEach(async () => {
-  services = await openServices({ poolSize: 8 });
-  windows = new DueWindows(services.database);
-  await services.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\nm2,Wu,north,food\nm3,He,north,food');
-  await services.bringIn('merchants', 'merchant_id,name\na,A\nb,B\nc,C\nd,D');
-  await services.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nb,m2,2026-01-01\nc,m3,2026-01-01\nd,m3,2026-01-01');
-  await services.bringIn(
+const COMPANY = companyOf('due_windows', async (given) => {
+  await given.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\nm2,Wu,north,food\nm3,He,north,food');
+  await given.bringIn('merchants', 'merchant_id,name\na,A\nb,B\nc,C\nd,D');
+  await given.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nb,m2,2026-01-01\nc,m3,2026-01-01\nd,m3,2026-01-01');
+  await given.bringIn(
     'targets',
     ['manager_id,period,measure,value', ...['m1', 'm2', 'm3'].map((manager) => `${manager},2026Q2,gmv,9100`)].join('\n'),
   );
-  await bringInDays('a,2026-02-10,10', 'a,2026-05-12,4000', 'b,2026-05-13,5000', 'c,2026-05-14,3000', 'd,2026-06-01,10');
-  await windows.want(PERIODS.map(parsePeriod).map((period) => ({ period, asOf: period.last })), NOW);
-  await scoreWhatIsDue();
+  await given.bringIn('merchant_days', daysOf('a,2026-02-10,10', 'a,2026-05-12,4000', 'b,2026-05-13,5000', 'c,2026-05-14,3000', 'd,2026-06-01,10'));
+  await new DueWindows(given.database).want(PERIODS.map(parsePeriod).map((period) => ({ period, asOf: period.last })), NOW);
+  await scoreWhatIsDue(given);
+});
+
+beforeEach(async () => {
+  services = await openServices({ poolSize: 8, copyOf: COMPANY });
+  windows = new DueWindows(services.database);
 });
 
 afterEach(() => services.close());
 
-function bringInDays(...days: string[]) {
+function daysOf(...days: string[]): string {
   const rows = days.map((each) => each.split(',')).map(([shop, day, gmv]) => `${day},${shop},${gmv}.00,1`);
-  return services.bringIn('merchant_days', ['day,merchant_id,gmv,paid_orders', ...rows].join('\n'));
+  return ['day,merchant_id,gmv,paid_orders', ...rows].join('\n');
 }
 
+const bringInDays = (...days: string[]) => services.bringIn('merchant_days', daysOf(...days));
+
 /** Brings the sums up to date and scores what is due. Gives the managers computed of each period. */
-async function scoreWhatIsDue(): Promise<Record<string, number>> {
-  await services.dailySums.bringUpToDate();
+async function scoreWhatIsDue({ database, dailySums, scorecards } = services): Promise<Record<string, number>> {
+  await dailySums.bringUpToDate();
   const computed: Record<string, number> = {};
-  for (const { period, asOf } of await windows.toScore(NOW)) {
-    computed[period] = (await services.scorecards.scoreDue(parsePeriod(period), asOf, { now: NOW })).managers;
+  for (const { period, asOf } of await new DueWindows(database).toScore(NOW)) {
+    computed[period] = (await scorecards.scoreDue(parsePeriod(period), asOf, { now: NOW })).managers;
   }
   return computed;
 }
@@ -216,7 +221,7 @@ it('the basis of a tier snapshot counts known merchants only: what waits for its
   await bringInDays('nobody-knows,2026-01-05,7');
   await services.database.query(`DELETE FROM merchant_days WHERE day < '2026-04-01' AND merchant_key <> (SELECT merchant_key FROM merchants WHERE merchant_id = 'nobody-knows')`);
   await services.database.query('TRUNCATE merchant_day_sums, merchant_slice_sums');
-  await services.database.query(`INSERT INTO touched_merchant_months SELECT merchant_key, month::date, 1073741823 FROM merchants, unnest(ARRAY['2026-01-01', '2026-05-01']) AS month ON CONFLICT (merchant_key, month) DO UPDATE SET days = excluded.days`);
+  await services.database.query(`INSERT INTO touched_merchant_months SELECT merchant_key, month::date, 1073741823, gen_random_uuid() FROM merchants, unnest(ARRAY['2026-01-01', '2026-05-01']) AS month`);
   await services.score('2026Q2');
   const { snapshot } = (await services.stored('2026Q2')).get('m1')?.scorecard ?? {};
   expect(snapshot).toMatchObject({ provisional: true, merchants: 1 });

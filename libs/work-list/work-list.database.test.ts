@@ -4,7 +4,7 @@ import type { Actor } from '#libs/domain/actor.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { parsePeriod } from '#libs/domain/periods.js';
 import type { Services } from '../../test/support/services.js';
-import { openServices } from '../../test/support/services.js';
+import { companyOf, openServices } from '../../test/support/services.js';
 import type { WorkItemFilter } from './work-list.js';
 import { WorkList } from './work-list.js';
 import type { WorkItem } from './work-item-rows.js';
@@ -32,31 +32,29 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 let services: Services;
 let workList: WorkList;
 
-beforeEach(async () => {
-  services = await openServices();
-  workList = new WorkList(services.database, services.ruleVersions);
-  await services.bringIn(
+const COMPANY = companyOf('work_list', async (given) => {
+  await given.bringIn(
     'managers',
     `manager_id,name,division,category
      m1,Wang,home,kitchen
      m2,Li,home,kitchen
      m3,Zhao,shoes,shoes`,
   );
-  await services.bringIn(
+  await given.bringIn(
     'merchants',
     `merchant_id,name
      s1,One
      s2,Two
      s3,Three`,
   );
-  await services.bringIn(
+  await given.bringIn(
     'assignments',
     `merchant_id,manager_id,from,to
      s1,m1,2026-01-01,
      s2,m2,2026-01-01,
      s3,m3,2026-01-01,`,
   );
-  await services.bringIn(
+  await given.bringIn(
     'skus',
     `sku_id,merchant_id,name,category
      pan,s1,Pan,pans
@@ -64,7 +62,7 @@ beforeEach(async () => {
      wok,s2,Wok,pans`,
   );
   // The category: 640 of 11,000, 5.8 %. The pan (1 %) and the wok (1 %) are surely below three quarters of that.
-  await services.bringIn(
+  await given.bringIn(
     'sku_traffic',
     `day,merchant_id,sku_id,visitors,ordering_buyers
      2026-10-05,s1,pan,1000,10
@@ -72,6 +70,11 @@ beforeEach(async () => {
      2026-10-05,s1,tin,50,0
      2026-10-05,s2,wok,1000,10`,
   );
+});
+
+beforeEach(async () => {
+  services = await openServices({ copyOf: COMPANY });
+  workList = new WorkList(services.database, services.ruleVersions);
 });
 
 afterEach(() => services.close());

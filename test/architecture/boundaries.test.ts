@@ -23,6 +23,7 @@ const allow = (folders: string, packages = ''): Allowance => ({
 const TABLE: Readonly<Record<string, Allowance>> = {
   'libs/domain': allow(''),
   'libs/rule-schema': allow('', 'zod'),
+  'libs/yaml-documents': allow('', 'yaml'),
   'libs/logging': allow('', '@nestjs/common pino'),
   'libs/config': allow('domain', 'cron-parser class-transformer class-validator node reflect-metadata'),
   'libs/reports': allow('domain'),
@@ -30,7 +31,7 @@ const TABLE: Readonly<Record<string, Allowance>> = {
   migrations: allow('', 'typeorm'),
   'libs/database': allow('domain config migrations', '@nestjs/common dataloader node pg pg-copy-streams pg-query-stream typeorm'),
   'libs/windows': allow('domain database', '@nestjs/common'),
-  'libs/ingest': allow('domain database windows audit spreadsheets', '@nestjs/common csv-parse node'),
+  'libs/ingest': allow('domain yaml-documents database windows audit directory spreadsheets', '@nestjs/common csv-parse node yaml zod'),
   'libs/inbox': allow('domain database audit ingest', 'node'),
   'libs/directory': allow('domain database', '@nestjs/common node'),
   'libs/closed-periods': allow('domain database'),
@@ -40,12 +41,13 @@ const TABLE: Readonly<Record<string, Allowance>> = {
   'libs/daily-sums': allow('domain database windows', '@nestjs/common'),
 
   'libs/kpi': allow('domain rule-schema reports database daily-sums', '@nestjs/common zod'),
-  'libs/rules': allow('domain rule-schema database audit kpi', '@nestjs/common node yaml zod'),
+  'libs/rules': allow('domain rule-schema yaml-documents database audit kpi', '@nestjs/common node yaml zod'),
   'libs/targets': allow('domain reports database rules', '@nestjs/common node'),
   'libs/planning': allow('domain database audit closed-periods directory windows ingest rules targets', '@nestjs/common node'),
   'libs/slot-allocation': allow('domain reports database directory audit daily-sums kpi rules', '@nestjs/common node'),
   'libs/work-list': allow('domain reports database directory audit kpi rules', '@nestjs/common node'),
-  'libs/attribution': allow('domain reports database rules', '@nestjs/common'),
+  'libs/attribution': allow('domain reports database rules', '@nestjs/common node'),
+  'libs/reconciliation': allow('domain reports database ingest rules', '@nestjs/common node'),
   'libs/scorecards': allow('domain reports database windows directory daily-sums closed-periods kpi rules targets', '@nestjs/common node'),
   'libs/periods': allow('domain database windows directory audit daily-sums closed-periods rules scorecards', '@nestjs/common node'),
   'libs/rulebook': allow('domain database directory rules attribution scorecards', '@nestjs/common'),
@@ -82,11 +84,11 @@ const TABLE: Readonly<Record<string, Allowance>> = {
   'apps/web': allow(
     '',
     '@ant-design/icons @codemirror/autocomplete @codemirror/commands @codemirror/lang-yaml @codemirror/language @codemirror/lint @codemirror/state @codemirror/view @lezer/highlight ' +
-      '@tanstack/react-query @tanstack/react-virtual antd csv-parse echarts i18next openapi-fetch react react-dom react-i18next react-router vite',
+      '@tanstack/react-query @tanstack/react-virtual antd echarts i18next openapi-fetch react react-dom react-i18next react-router vite yaml',
   ),
 
   'apps/cli': allow(
-    'apps/worker apps/api audit access closed-periods periods windows inbox jobs domain config logging reports database directory ingest daily-sums kpi rules targets attribution scorecards exports review-pack notices doctor ' +
+    'apps/worker apps/api audit access closed-periods periods windows inbox jobs domain config logging reports database directory ingest daily-sums kpi rules targets attribution reconciliation scorecards exports review-pack notices doctor ' +
       'example-company',
     '@nestjs/common @nestjs/core cli-progress commander node reflect-metadata string-width',
   ),

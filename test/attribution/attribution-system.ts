@@ -22,8 +22,8 @@ import { ATTRIBUTION_KINDS, canonicalFiles, ruleDocument } from './reference/can
 
 /** The product on a database of its own, fed with files and read through its CSV exports. */
 export interface AttributionSystem {
-  /** Brings the CSV text of a kind in; every row must be accepted. */
-  bringIn(kind: AttributionKind, csv: string): Promise<void>;
+  /** Brings the CSV text of a kind in; every row must be accepted. `meanwhile` is done when all is written and not yet committed. */
+  bringIn(kind: AttributionKind, csv: string, meanwhile?: () => Promise<unknown>): Promise<void>;
   /** Puts a version of the rules in force. */
   applyRules(version: RuleVersion): Promise<void>;
   /** Brings all verdicts up to date. */
@@ -54,10 +54,11 @@ export async function openAttributionSystem(options: AttributionSystemOptions): 
   const reports = new Reports(database, ruleVersions);
   const folder = mkdtempSync(join(tmpdir(), 'opscore-attribution-'));
   return {
-    bringIn: async (kind, csv) => {
+    bringIn: async (kind, csv, meanwhile = async () => undefined) => {
       const path = join(folder, `${kind}.csv`);
       writeFileSync(path, csv);
-      await importFile(database, { kind: kindNamed(kind), path, rejectsFolder: folder, strict: true });
+      const alsoInTransaction = { before: async () => undefined, after: async () => void (await meanwhile()) };
+      await importFile(database, { kind: kindNamed(kind), path, rejectsFolder: folder, strict: true, alsoInTransaction });
     },
     applyRules: async (version) => {
       await ruleVersions.apply({

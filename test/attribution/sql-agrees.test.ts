@@ -73,7 +73,14 @@ describe('the product judges orders as the plain reference does', () => {
     } finally {
       await system.close();
     }
-    for (const { rules } of judged) for (const pair of pairsOf(rules)) count(ruleSets.pairs, pair);
+    const pairsUnder = new Map<string, { readonly pairs: readonly string[]; orders: number }>();
+    for (const { rules } of judged) {
+      const written = JSON.stringify(rules);
+      const under = pairsUnder.get(written) ?? { pairs: pairsOf(rules), orders: 0 };
+      under.orders += 1;
+      pairsUnder.set(written, under);
+    }
+    for (const { pairs, orders } of pairsUnder.values()) for (const pair of pairs) ruleSets.pairs.set(pair, (ruleSets.pairs.get(pair) ?? 0) + orders);
     return judged;
   }
 });
@@ -81,8 +88,4 @@ describe('the product judges orders as the plain reference does', () => {
 function isPlain({ silent_follow_up: followUp, chat_means, transfer_filter_messages }: JudgedFact['rules']): boolean {
   const followsUp = followUp.buyer_contacts || followUp.agent_follows_up;
   return !followsUp && chat_means === 'agent_spoke' && transfer_filter_messages === 0;
-}
-
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -22,7 +22,9 @@ const FACTS = of(
   ...['sku_traffic', 'ad_spend', 'slots', 'slot_placements', 'chat_messages', 'chat_coverage', 'conversations'],
 );
 
-const MARKS = of('touched_merchant_months', 'touched_shops', 'touched_orders', 'touched_messages', 'touched_coverage');
+const MARKS: readonly Compared[] = of(
+  ...['touched_merchant_months', 'touched_shops', 'touched_orders', 'touched_messages', 'touched_coverage'],
+).map(({ table }) => ({ table, without: ['marked_by'] }));
 
 const RESULTS: readonly Compared[] = [
   ...of('merchant_day_sums', 'merchant_slice_sums', 'verdicts', 'attribution_state'),
@@ -43,7 +45,7 @@ const DONE_WINDOWS: Compared = {
   where: `own.state = 'done'`,
 };
 
-const IMPORTS: Compared = { table: 'imports', without: ['import_id', 'started_at', 'finished_at', 'number', 'file_id'] };
+const IMPORTS: Compared = { table: 'imports', without: ['import_id', 'started_at', 'finished_at', 'number', 'file_id', 'whole_id'] };
 
 const FILES: Compared = {
   table: 'import_files',

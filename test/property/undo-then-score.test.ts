@@ -146,7 +146,7 @@ it('keeps a manager whom others name, and assignments that would overlap', async
     removed: 0,
     restored: 0,
     kept: 1,
-    keptRows: [{ key: { merchant_id: 'm1', from: '2026-01-01' }, reason: 'in-the-way', laterImportId: null, laterFile: null }],
+    keptRows: [{ kind: 'assignments', key: { merchant_id: 'm1', from: '2026-01-01' }, reason: 'in-the-way', laterImportId: null, laterFile: null }],
   });
   expect(await undo(managers)).toMatchObject({ removed: 1, kept: 2, keptRows: [{ key: { manager_id: 'om-1' }, reason: 'named-by-others' }, { key: { manager_id: 'om-2' } }] });
 });

@@ -10,12 +10,14 @@ import { migrate } from '#libs/database/prepare.js';
 import * as sql from './database.sql.js';
 
 /** What a test database does without: nothing of it has to outlive the machine. */
-const WITHOUT_DURABILITY = {
+export const WITHOUT_DURABILITY = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
   shared_buffers: '256MB',
   maintenance_work_mem: '256MB',
+  // Kept in memory, it shall not fill it.
+  max_wal_size: '1GB',
 };
 
 export interface TestDatabase {
@@ -35,7 +37,7 @@ export interface TestDatabaseOptions {
   readonly copyOf?: FilledDatabase;
 }
 
-/** A database that many specs begin with: the first one of a run fills it, and all have a copy of their own. */
+/** A database that many tests begin with: the first one of a run fills it, and all have a copy of their own. */
 export interface FilledDatabase {
   /** Letters and underscores. */
   readonly name: string;
@@ -52,7 +54,18 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   const server = await findServer();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await runOn(server, copyOf === undefined ? sql.createFromTemplate(name) : sql.createFromTemplate(name, await findFilled(server, copyOf)));
-  const url = withDatabase(server, name);
+  const opened = await openTestDatabase(withDatabase(server, name), { timeZone, poolSize });
+  return {
+    ...opened,
+    drop: async () => {
+      await opened.drop();
+      await runOn(server, sql.dropDatabase(name));
+    },
+  };
+}
+
+/** Opens a database that is there, and migrates it. Its `drop` leaves the database where it is. */
+export async function openTestDatabase(url: string, { timeZone = 'Asia/Shanghai', poolSize = 4 }: Omit<TestDatabaseOptions, 'copyOf'> = {}): Promise<TestDatabase> {
   const dataSource = createDataSource({ url, timeZone, poolSize });
   await dataSource.initialize();
   await migrate(dataSource, timeZone);
@@ -62,7 +75,6 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
     url,
     drop: async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
-      await runOn(server, sql.dropDatabase(name));
     },
   };
 }
@@ -89,8 +101,16 @@ async function startOnce(home: string): Promise<string> {
   });
 }
 
+const filled = new Map<string, Promise<string>>();
+
 /** The name of a filled database on the server, which the first caller of all processes fills. */
-async function findFilled(server: string, { name, fill }: FilledDatabase): Promise<string> {
+function findFilled(server: string, wanted: FilledDatabase): Promise<string> {
+  const template = filled.get(wanted.name) ?? fillOnce(server, wanted);
+  filled.set(wanted.name, template);
+  return template;
+}
+
+async function fillOnce(server: string, { name, fill }: FilledDatabase): Promise<string> {
   const template = `filled_${name}`;
   const note = join(testHome(), template);
   return withProcessLock(join(testHome(), `fill-${name}`), async () => {

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '#libs/database/embedded/process-lock.js';
 
 /** Stops the run's server and removes its folder, and those of earlier runs that were killed before they could. */
 export default async function removeTestHomes(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
+  const folder = dirname(process.env['OPSCORE_TEST_HOME'] ?? '');
+  for (const name of readdirSync(folder)) {
     const owner = Number(/^opscore-tests-(\d+)-/.exec(name)?.[1]);
-    if (owner === process.pid || (owner > 0 && !isAlive(owner))) await removeHome(join(tmpdir(), name));
+    if (owner === process.pid || (owner > 0 && !isAlive(owner))) await removeHome(join(folder, name));
   }
 }
 

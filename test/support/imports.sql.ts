@@ -20,8 +20,9 @@ export function digestOf(kind: Kind): string {
 
 /** Which merchant-days are marked for the roll-up. */
 export const TOUCHED_MONTHS = `
-  SELECT merchant_id, month, days
+  SELECT merchant_id, month, bit_or(days) AS days
   FROM touched_merchant_months JOIN merchants USING (merchant_key)
+  GROUP BY merchant_id, month
   ORDER BY merchant_id, month`;
 
 /** What attribution reads of messages. */
@@ -68,8 +69,21 @@ export const EMPTY_SMALL_TABLES = `
     FOR filled IN
       SELECT table_name
       FROM information_schema.tables
-      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('migrations', 'deployment')
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('migrations', 'deployment', 'buyer_id_secret')
     LOOP
       EXECUTE format('DELETE FROM %I', filled);
     END LOOP;
   END $$`;
+
+export const ALL_TABLES = `
+  SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`;
+
+/** How many rows of a table hold one of the texts $1, in upper or lower case, also as bytes. */
+export function rowsLike(table: string): string {
+  return `
+  SELECT count(*)::integer AS rows
+  FROM ${table} AS own
+  WHERE EXISTS (
+    SELECT FROM unnest($1::text[]) AS text
+    WHERE strpos(lower(own::text), lower(text)) > 0 OR strpos(own::text, encode(convert_to(text, 'UTF8'), 'hex')) > 0)`;
+}

@@ -6,7 +6,7 @@ import { OpscoreError } from '#libs/domain/errors.js';
 import { importFile } from '#libs/ingest/import-file.js';
 import type { ImportRequest, ImportSummary } from '#libs/ingest/import-request.js';
 import type { KindName } from '#libs/ingest/kind.js';
-import { kindNamed, KINDS } from '#libs/ingest/kinds.js';
+import { kindNamed, KNOWN_KIND_NAMES } from '#libs/ingest/kinds.js';
 import { createTestDatabase } from './database.js';
 import * as sql from './imports.sql.js';
 
@@ -29,6 +29,8 @@ export interface Imports {
   stored(kind: KindName): Promise<Record<string, unknown>[]>;
   /** All that imports write, but for the record of them. */
   everything(): Promise<Record<string, unknown>>;
+  /** The tables that hold any of some texts, in whatever column. */
+  textsLike(texts: readonly string[]): Promise<string[]>;
   /** The database as it was before the first import. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -60,12 +62,21 @@ export async function openImports(): Promise<Imports> {
     stored,
     everything: async () => {
       const facts: Record<string, unknown> = {};
-      for (const { name } of KINDS) facts[name] = await stored(name);
+      for (const name of KNOWN_KIND_NAMES) facts[name] = await stored(name);
       const months = await database.query(sql.TOUCHED_MONTHS);
       const conversations = await database.query(sql.CONVERSATIONS);
       const unmarked = await database.query(sql.UNMARKED);
       const staging = await database.query(sql.LEFT_IN_STAGING);
       return { ...facts, months, conversations, unmarked, staging };
+    },
+    textsLike: async (texts) => {
+      const tables = await database.query<{ name: string }>(sql.ALL_TABLES);
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const [row] = await database.query<{ rows: number }>(sql.rowsLike(name), [texts]);
+        if ((row?.rows ?? 0) > 0) found.push(name);
+      }
+      return found;
     },
     empty: async () => {
       await database.query(sql.EMPTY_SMALL_TABLES);

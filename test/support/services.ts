@@ -19,8 +19,8 @@ import type { ScoringRun } from '#libs/scorecards/scorecards.js';
 import type { StoredScorecard } from '#libs/scorecards/store-scorecards.js';
 import { readStored } from '#libs/scorecards/store-scorecards.js';
 import { Scorecards } from '#libs/scorecards/scorecards.js';
-import type { TestDatabaseOptions } from './database.js';
-import { createTestDatabase } from './database.js';
+import type { FilledDatabase, TestDatabase, TestDatabaseOptions } from './database.js';
+import { createTestDatabase, openTestDatabase } from './database.js';
 
 /** When the specs take place. */
 export const NOW = new Date('2026-11-24T04:00:00Z');
@@ -34,8 +34,11 @@ export interface Services {
   readonly scorecards: Scorecards;
   readonly explanations: ScoreExplanations;
   readonly reports: Reports;
-  /** Brings a small file in, written as a literal: indents and blank lines do not count. Every row must be good. */
-  bringIn(kind: KindName, csv: string): Promise<ImportSummary>;
+  /**
+   * Brings a small file in, written as a literal: indents and blank lines do not count. Every row must be good. `meanwhile` is done when all is
+   * written and not yet committed.
+   */
+  bringIn(kind: KindName, csv: string, meanwhile?: () => Promise<unknown>): Promise<ImportSummary>;
   /** Scores a period, as of its last day where none is named. */
   score(period: string, asOf?: string): Promise<ScoringRun>;
   /** What is stored of a period as of a day, by manager id. */
@@ -48,7 +51,25 @@ export interface Services {
 }
 
 export async function openServices(options: TestDatabaseOptions = {}): Promise<Services> {
-  const { database, url, drop } = await createTestDatabase(options);
+  return servicesOn(await createTestDatabase(options));
+}
+
+/** A company that all tests of a spec begin with: it is brought in once, and each test opens its services on a copy. The name is its own in all specs. */
+export function companyOf(name: string, bringIn: (services: Services) => Promise<unknown>): FilledDatabase {
+  return {
+    name,
+    fill: async (url) => {
+      const services = servicesOn(await openTestDatabase(url));
+      try {
+        await bringIn(services);
+      } finally {
+        await services.close();
+      }
+    },
+  };
+}
+
+function servicesOn({ database, url, drop }: TestDatabase): Services {
   const folder = mkdtempSync(join(tmpdir(), 'opscore-spec-'));
   const contributions = KPI_LIST.flatMap(([, slice]) => slice.contributions);
   const dailySums = new DailySums(database, contributions);
@@ -63,9 +84,10 @@ export async function openServices(options: TestDatabaseOptions = {}): Promise<S
     scorecards,
     explanations: new ScoreExplanations(database, ruleVersions),
     reports,
-    bringIn: async (kind, csv) => {
+    bringIn: async (kind, csv, meanwhile = async () => undefined) => {
       const path = writeCsvFile(folder, kind, csv);
-      return importFile(database, { kind: kindNamed(kind), path, rejectsFolder: folder, strict: true });
+      const alsoInTransaction = { before: async () => undefined, after: async () => void (await meanwhile()) };
+      return importFile(database, { kind: kindNamed(kind), path, rejectsFolder: folder, strict: true, alsoInTransaction });
     },
     score: (period, asOf) => {
       const asked = parsePeriod(period);

@@ -1,9 +1,10 @@
 // Lets Node run the TypeScript of this repository as it stands, without a build: `node --import <this file> script.ts`.
-import { existsSync, readFileSync } from 'node:fs';
+// What was compiled is kept under node_modules, by what it was compiled from: many tests start many processes.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
-import { transformSync } from '@swc/core';
 
 if (isMainThread) register(import.meta.url);
 
@@ -23,18 +24,37 @@ export function resolve(specifier, context, next) {
   return next(specifier, context);
 }
 
-export function load(url, context, next) {
+export async function load(url, context, next) {
   if (!url.startsWith(pathToFileURL('/').href) || !url.endsWith('.ts')) return next(url, context);
-  const { code } = transformSync(readFileSync(fileURLToPath(url), 'utf8'), {
-    filename: fileURLToPath(url),
-    swcrc: false,
-    jsc: {
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-      target: 'es2022',
-    },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  });
-  return { format: 'module', source: code, shortCircuit: true };
+  const filename = fileURLToPath(url);
+  return { format: 'module', source: await compile(filename, readFileSync(filename, 'utf8')), shortCircuit: true };
+}
+
+const OPTIONS = {
+  swcrc: false,
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    target: 'es2022',
+  },
+  module: { type: 'es6' },
+};
+
+const kept = new URL('node_modules/.cache/opscore-typescript/', root);
+const { version } = JSON.parse(readFileSync(new URL('node_modules/@swc/core/package.json', root), 'utf8'));
+const compiler = JSON.stringify([version, OPTIONS]);
+
+async function compile(filename, text) {
+  const name = createHash('sha256').update(JSON.stringify([compiler, filename, text])).digest('hex');
+  const path = new URL(`${name}.js`, kept);
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  // The compiler itself takes a while to load, too.
+  const { transformSync } = await import('@swc/core');
+  const { code } = transformSync(text, { filename, ...OPTIONS });
+  // Written beside and renamed: others may read or write it at the same moment.
+  mkdirSync(kept, { recursive: true });
+  const written = new URL(`${name}.${process.pid}`, kept);
+  writeFileSync(written, code);
+  renameSync(written, path);
+  return code;
 }

@@ -160,21 +160,38 @@ export function ListField(part: () => new () => object, options: FieldOptions & 
   );
 }
 
-/** A list of texts. */
+/** A list of texts, or with `nullableTexts` of texts and nulls. */
 export function TextsField(
-  options: FieldOptions & { readonly max?: number; readonly maxLength?: number; readonly of?: readonly string[] },
+  options: FieldOptions & { readonly max?: number; readonly maxLength?: number; readonly of?: readonly string[]; readonly nullableTexts?: boolean },
 ): PropertyDecorator {
-  const { max = 1_000, maxLength = LONGEST_TEXT, of } = options;
+  const { max = 1_000, maxLength = LONGEST_TEXT, of, nullableTexts = false } = options;
   const isText = (value: unknown) =>
-    typeof value === 'string' && !UNSTORABLE.test(value) && value.length <= maxLength && (of?.includes(value) ?? true);
+    typeof value === 'string' ? !UNSTORABLE.test(value) && value.length <= maxLength && (of?.includes(value) ?? true) : nullableTexts && value === null;
   return field(
     options,
-    { type: 'array', items: { type: 'string', ...(of && { enum: [...of] }) } },
+    { type: 'array', items: { type: 'string', ...(of && { enum: [...of] }), ...(nullableTexts && { nullable: true }) } },
     Holds(
       'texts',
       `must be a list of at most ${max} texts${of ? ` out of ${of.join(', ')}` : ''}`,
       (value) => Array.isArray(value) && value.length <= max && value.every(isText),
     ),
+  );
+}
+
+const MOST_NAMED_TEXTS = 100;
+
+/** Texts by name, such as the options of an import profile. */
+export function TextMapField(options: FieldOptions): PropertyDecorator {
+  const isText = (value: unknown) => typeof value === 'string' && !UNSTORABLE.test(value) && value.length <= LONGEST_TEXT;
+  const isName = (name: string) => name.length <= LONGEST_TEXT && !UNSTORABLE.test(name);
+  return field(
+    options,
+    { type: 'object', additionalProperties: { type: 'string', maxLength: LONGEST_TEXT } },
+    Holds('textMap', `must be an object of at most ${MOST_NAMED_TEXTS} texts of at most ${LONGEST_TEXT} characters`, (value) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+      const entries = Object.entries(value);
+      return entries.length <= MOST_NAMED_TEXTS && entries.every(([name, text]) => isName(name) && isText(text));
+    }),
   );
 }
 

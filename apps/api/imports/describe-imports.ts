@@ -13,6 +13,8 @@ export function describeImport(entry: ImportEntry): ImportAnswer {
     importId: entry.importId,
     kind: entry.kind,
     profile: entry.profile,
+    options: entry.options,
+    readAs: entry.readAs,
     fileName: entry.fileName,
     sizeBytes: entry.sizeBytes,
     sha256: entry.sha256,
@@ -25,12 +27,16 @@ export function describeImport(entry: ImportEntry): ImportAnswer {
     receivedAt: entry.receivedAt.toISOString(),
     changedAt: entry.changedAt.toISOString(),
     rows: entry.rows,
+    parts: entry.parts.map(({ kind, importId, rows }) => ({ kind, importId, rows })),
+    unknownColumns: report?.unknownColumns ?? [],
+    tablesPassedOver: report?.tablesPassedOver ?? [],
+    totalsPassedOver: report?.totalsPassedOver ?? 0,
     message: report?.message ?? null,
     code: report?.code ?? null,
     problems: report?.problems.map(({ line, en, zh }) => ({ line, en, zh })) ?? [],
     oddities: report?.oddities.map(({ rows, firstLine, en, zh }) => ({ rows, firstLine, en, zh })) ?? [],
     journal: entry.journal,
-    undone: undone === null ? null : { at: undone.at.toISOString(), by: undone.by, ...undone.did },
+    undone: undone === null ? null : describeUndone(entry.kind, undone),
     links: {
       self,
       progress: `${self}/progress`,
@@ -39,6 +45,11 @@ export function describeImport(entry: ImportEntry): ImportAnswer {
       undo: canUndo ? `${self}/undo` : null,
     },
   };
+}
+
+/** What earlier versions undid was of one kind, which they did not say. */
+function describeUndone(kind: string, { at, by, did }: NonNullable<ImportEntry['undone']>): NonNullable<ImportAnswer['undone']> {
+  return { at: at.toISOString(), by, ...did, keptRows: did.keptRows.map((row) => Object.assign({ kind }, row)) };
 }
 
 /** A kind of facts as it is answered: by the columns of files. */

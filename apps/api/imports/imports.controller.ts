@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
@@ -9,9 +10,13 @@ import type { Actor } from '#libs/domain/actor.js';
 import { OpscoreError } from '#libs/domain/errors.js';
 import { ImportFiles } from '#libs/inbox/import-files.js';
 import { Imports } from '#libs/inbox/imports.js';
-import { FILE_ENDING } from '#libs/ingest/source.js';
-import { safeFileName } from '#libs/inbox/safe-file-name.js';
+import { UPLOAD_TYPES, safeFileName } from '#libs/inbox/safe-file-name.js';
 import { Uploads } from '#libs/inbox/uploads.js';
+import { ImportProfiles } from '#libs/ingest/mapping/import-profiles.js';
+import { readOptions } from '#libs/ingest/mapping/map-file.js';
+import { splitName } from '#libs/ingest/kind-of-name.js';
+import { isWorkbookName } from '#libs/ingest/rejects-columns.js';
+import { rejectsText, rejectsWorkbook } from '#libs/ingest/rejects-workbook.js';
 import { undoImport } from '#libs/ingest/undo-import.js';
 import { QueueWake } from '#libs/jobs/queue/queue-wake.js';
 import { Access, Who } from '../http/access.js';
@@ -19,16 +24,16 @@ import type { Clock } from '../http/clock.js';
 import { CLOCK } from '../http/clock.js';
 import type { Page } from '../http/pages.js';
 import { PageOf, limitOf, pageOf, readCursor } from '../http/pages.js';
-import { StreamedBody, allowSlowBody } from '../http/request-bodies.js';
+import { StreamedBody } from '../http/request-bodies.js';
 import type { ServerSentEvent } from '../http/server-sent-events.js';
 import { pause, streamEvents } from '../http/server-sent-events.js';
 import { describeImport } from './describe-imports.js';
-import { ImportAnswer, ImportParams, ImportsQuery, UploadQuery } from './imports.dto.js';
+import { ImportAnswer, ImportParams, ImportsQuery, RejectsQuery, UploadQuery } from './imports.dto.js';
+import { readOptionsText, requireOneOf } from './read-orders.js';
+import { receiveBody } from './receive-body.js';
 
-const TYPES = ['text/csv', 'application/gzip', 'application/x-ndjson', 'application/octet-stream'] as const;
 const LOOK_EVERY_MS = 300;
-/** An upload of which nothing came for so long is given up. */
-const IDLE_MS = 60_000;
+const REJECTS_TYPES = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
 
 /** Files that bring facts in: uploaded, by the inbox, and at the command line. */
 @Controller('imports')
@@ -38,6 +43,7 @@ export class ImportsController {
     @Inject(Imports) private readonly imports: Imports,
     @Inject(ImportFiles) private readonly files: ImportFiles,
     @Inject(Uploads) private readonly uploads: Uploads,
+    @Inject(ImportProfiles) private readonly profiles: ImportProfiles,
     @Inject(QueueWake) private readonly queue: QueueWake,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -46,8 +52,8 @@ export class ImportsController {
   @Access('imports.change')
   @Post()
   @HttpCode(202)
-  @StreamedBody(...TYPES)
-  @ApiConsumes(...TYPES)
+  @StreamedBody(...UPLOAD_TYPES)
+  @ApiConsumes(...UPLOAD_TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiAcceptedResponse({ type: ImportAnswer })
   async upload(
@@ -56,35 +62,17 @@ export class ImportsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ImportAnswer> {
-    const { fileName, kind = null, strict = false, dryRun = false } = query;
-    const length = request.headers['content-length'];
-    allowSlowBody(request);
-    const { socket } = request;
-    const giveUp = () => request.destroy();
-    socket.setTimeout(IDLE_MS, giveUp);
-    try {
-      const fileId = await this.uploads.receive(request, {
-        fileName,
-        kind,
-        strict,
-        dryRun,
-        actor,
-        contentType: (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-        contentLength: length === undefined ? null : Number(length),
-      });
+    const { fileName, kind = null, profile = null, strict = false, dryRun = false } = query;
+    if (profile !== null) requireOneOf({ profile, kind: query.kind });
+    const options = query.options === undefined ? {} : readOptionsText(query.options);
+    return receiveBody(request, response, async (sent) => {
+      if (profile !== null) readOptions(await this.profiles.get(profile), options);
+      const fileId = await this.uploads.receive(request, { fileName, kind, profile, options, strict, dryRun, actor, ...sent });
       this.queue.wake('import-file', { fileId });
       const entry = describeImport(await this.imports.get(fileId));
       response.setHeader('Location', entry.links.self);
       return entry;
-    } catch (error) {
-      // What still comes of the body is not kept, and the connection ends with the answer.
-      if (!response.headersSent) response.setHeader('Connection', 'close');
-      request.resume();
-      throw error;
-    } finally {
-      // The connection may serve other requests after this one.
-      socket.setTimeout(0, giveUp);
-    }
+    });
   }
 
   @Access('imports.read')
@@ -115,21 +103,22 @@ export class ImportsController {
     await streamEvents(request, response, (signal) => this.changes(id, signal));
   }
 
-  /** The rejected rows with their reasons, as CSV to mend and upload again. */
+  /** The rejected rows with their reasons, in the form of the file, to be mended and uploaded again. */
   @Access('imports.read')
   @Get(':id/rejects')
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
-  async rejects(@Param() { id }: ImportParams, @Res() response: Response): Promise<void> {
+  @ApiProduces(...Object.values(REJECTS_TYPES))
+  @ApiOkResponse({ content: { [REJECTS_TYPES.csv]: { schema: { type: 'string' } }, [REJECTS_TYPES.xlsx]: { schema: { type: 'string', format: 'binary' } } } })
+  async rejects(@Param() { id }: ImportParams, @Query() { format = 'csv' }: RejectsQuery, @Res() response: Response): Promise<void> {
     const { fileName, report } = await this.imports.get(id);
     const path = report?.rejectsPath ?? null;
     const found = path === null ? null : await stat(path).catch(() => null);
     if (path === null || found === null || !found.isFile()) throw new OpscoreError('import-without-rejects', { file: fileName });
+    const isStored = isWorkbookName(path) === (format === 'xlsx');
     // Names of files that lie in the inbox are anybody's: made safe, they cannot end the header.
-    const name = safeFileName(`${fileName.replace(FILE_ENDING, '')}.rejects.csv`);
-    response.attachment(name);
-    response.set({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Length': String(found.size), 'Cache-Control': 'no-store' });
-    await pipeline(createReadStream(path), response);
+    response.attachment(safeFileName(`${splitName(fileName).stem}.rejects.${format}`));
+    response.set({ 'Content-Type': REJECTS_TYPES[format], 'Cache-Control': 'no-store' });
+    if (isStored) response.set('Content-Length', String(found.size));
+    await pipeline(isStored ? createReadStream(path) : Readable.from(format === 'xlsx' ? rejectsWorkbook(path) : rejectsText(path)), response);
   }
 
   @Access('imports.change')

@@ -1,8 +1,9 @@
 import type { ColumnType } from '#libs/ingest/kind.js';
-import { KIND_NAMES } from '#libs/ingest/kinds.js';
-import { CountField, FlagField, InstantField, JsonField, ListField, ObjectField, TextField, TextsField, UuidField, ChoiceField } from '../http/fields.js';
+import { KIND_NAMES, KNOWN_KIND_NAMES } from '#libs/ingest/kinds.js';
+import { CountField, FlagField, InstantField, JsonField, ListField, ObjectField, TextField, TextMapField, TextsField, UuidField, ChoiceField } from '../http/fields.js';
 import { PageQuery } from '../http/pages.js';
 import { WordingAnswer } from '../jobs/jobs.dto.js';
+import { PROFILE_NAME } from './profiles.dto.js';
 
 export const STATES = ['waiting', 'running', 'done', 'rejected', 'failed'] as const;
 export type State = (typeof STATES)[number];
@@ -15,6 +16,12 @@ export class UploadQuery {
   @ChoiceField({ description: 'The kind of its rows; told by name and header where nothing is said.', of: KIND_NAMES, optional: true })
   kind?: (typeof KIND_NAMES)[number];
 
+  @TextField({ description: 'The import profile that reads the file; told by its header where neither this nor the kind is given.', pattern: PROFILE_NAME, optional: true })
+  profile?: string;
+
+  @TextField({ description: 'What the profile has to be told, as a JSON object of texts by option.', maxLength: 10_000, example: '{"merchant_id":"s101"}', optional: true })
+  options?: string;
+
   @FlagField({ description: 'Any bad row refuses the whole file.', optional: true })
   strict?: boolean;
 
@@ -26,13 +33,20 @@ export class ImportsQuery extends PageQuery {
   @ChoiceField({ description: 'Only those in this state.', of: STATES, optional: true })
   state?: State;
 
-  @ChoiceField({ description: 'Only those of this kind.', of: KIND_NAMES, optional: true })
+  @ChoiceField({ description: 'Only those of this kind.', of: KNOWN_KIND_NAMES, optional: true })
   kind?: string;
 }
 
 export class ImportParams {
   @UuidField({ description: 'The id of the import in the list; its fileId and importId are taken too.' })
   readonly id!: string;
+}
+
+export const REJECTS_FORMATS = ['csv', 'xlsx'] as const;
+
+export class RejectsQuery {
+  @ChoiceField({ description: 'How they are written: as csv, or as a workbook with the faulty cells marked. csv where nothing is said.', of: REJECTS_FORMATS, optional: true })
+  format?: (typeof REJECTS_FORMATS)[number];
 }
 
 export class ImportRowsAnswer {
@@ -94,7 +108,21 @@ export class ImporterAnswer {
   readonly via!: string;
 }
 
+export class ImportPartAnswer {
+  @ChoiceField({ description: 'The kind of the rows.', of: KNOWN_KIND_NAMES })
+  readonly kind!: string;
+
+  @UuidField({ description: 'The id by which the audit log names it; null of a dry run.', nullable: true })
+  readonly importId!: string | null;
+
+  @ObjectField(() => ImportRowsAnswer, { description: 'Counts of its rows.' })
+  readonly rows!: ImportRowsAnswer;
+}
+
 export class KeptRowAnswer {
+  @ChoiceField({ description: 'The kind of the row.', of: KNOWN_KIND_NAMES })
+  readonly kind!: string;
+
   @JsonField({
     description: 'What identifies the row, by the names of columns in files.',
     schema: { type: 'object', additionalProperties: { oneOf: [{ type: 'string', nullable: true }, { type: 'number' }] } },
@@ -162,11 +190,17 @@ export class ImportAnswer {
   @UuidField({ description: 'The id of what was brought in, by which the audit log names it; null until it is in, and of a dry run.', nullable: true })
   readonly importId!: string | null;
 
-  @ChoiceField({ description: 'The kind of the rows.', of: [...KIND_NAMES, 'unknown'] })
+  @ChoiceField({ description: 'The kind of the rows; of several that a file brought, the one that it is about.', of: [...KNOWN_KIND_NAMES, 'unknown'] })
   readonly kind!: string;
 
-  @TextField({ description: 'How the file was read: canonical or a profile; null until it is in.', nullable: true })
+  @TextField({ description: 'How the file is read: canonical or a profile; null while that is not known.', nullable: true })
   readonly profile!: string | null;
+
+  @TextMapField({ description: 'What the profile was told, by option.' })
+  readonly options!: Readonly<Record<string, string>>;
+
+  @TextField({ description: 'What the file was taken for, such as CSV, GB18030 (GBK); null until it is settled, and where earlier versions did not keep it.', nullable: true, maxLength: 1_000 })
+  readonly readAs!: string | null;
 
   @TextField({ description: 'The name of the file.', maxLength: 1_000 })
   readonly fileName!: string;
@@ -201,10 +235,22 @@ export class ImportAnswer {
   @InstantField({ description: 'When it last changed.' })
   readonly changedAt!: string;
 
-  @ObjectField(() => ImportRowsAnswer, { description: 'Counts of rows; null where the file was not read.', nullable: true })
+  @ObjectField(() => ImportRowsAnswer, { description: 'Counts of rows, of all kinds together; null where the file was not read.', nullable: true })
   readonly rows!: ImportRowsAnswer | null;
 
-  @ObjectField(() => WordingAnswer, { description: 'What became of it and what to do; null until it is settled, and of the command line.', nullable: true })
+  @ListField(() => ImportPartAnswer, { description: 'What it brought, by kind of fact.' })
+  readonly parts!: readonly ImportPartAnswer[];
+
+  @TextsField({ description: 'Columns of the file that the profile neither reads nor ignores.' })
+  readonly unknownColumns!: readonly string[];
+
+  @TextsField({ description: 'Sheets, and files of an archive, that the profile does not read.' })
+  readonly tablesPassedOver!: readonly string[];
+
+  @CountField({ description: 'How many rows of totals were passed over.' })
+  readonly totalsPassedOver!: number;
+
+  @ObjectField(() => WordingAnswer, { description: 'What became of it and what to do; null until it is settled, and where earlier versions did not keep it.', nullable: true })
   readonly message!: WordingAnswer | null;
 
   @TextField({ description: 'The code of the problem that the file was refused for.', nullable: true })
@@ -261,7 +307,7 @@ export class DataQualityAnswer {
   @TextField({ description: 'What waits or looks odd.' })
   readonly code!: string;
 
-  @ChoiceField({ description: 'The kind of the rows, where the finding is made for several.', of: KIND_NAMES, nullable: true })
+  @ChoiceField({ description: 'The kind of the rows, where the finding is made for several.', of: KNOWN_KIND_NAMES, nullable: true })
   readonly kind!: string | null;
 
   @CountField({ description: 'How many rows.' })

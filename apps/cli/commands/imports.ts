@@ -88,7 +88,7 @@ function printEntries({ console, t }: CommandContext, entries: readonly ImportEn
   const rows = entries.map((entry) => [
     readableInstant(entry.receivedAt, timeZone),
     entry.fileName,
-    entry.kind,
+    kindsOf(entry),
     say(console, stateOf(entry)),
     count(entry.rows?.added),
     count(entry.rows?.changed),
@@ -97,6 +97,12 @@ function printEntries({ console, t }: CommandContext, entries: readonly ImportEn
     entry.importId ?? entry.id,
   ]);
   for (const line of layTable(console, columns, rows)) printLine(console, line);
+}
+
+/** All kinds that a file brought, in the order in which they were stored. */
+function kindsOf({ kind, parts }: ImportEntry): string {
+  const kinds = [...new Set(parts.map((part) => part.kind))];
+  return kinds.length === 0 ? kind : kinds.join(', ');
 }
 
 const STATES: Record<ImportEntry['state'], Localised> = {
@@ -127,9 +133,9 @@ function printUndo({ console, t }: CommandContext, { removed, restored, kept, ke
       `已撤销：移除 ${count(removed)} 行，恢复 ${count(restored)} 行，保留 ${count(kept)} 行。`,
     ),
   );
-  for (const { key, reason, laterFile } of keptRows.slice(0, SHOWN)) {
+  for (const { kind, key, reason, laterFile } of keptRows.slice(0, SHOWN)) {
     const names = Object.entries(key).map(([name, value]) => `${name} ${value ?? '–'}`);
-    printLine(console, `  ${names.join(', ')}: ${say(console, REASONS[reason])}${laterFile === null ? '' : ` (${laterFile})`}`);
+    printLine(console, `  ${kind}: ${names.join(', ')}: ${say(console, REASONS[reason])}${laterFile === null ? '' : ` (${laterFile})`}`);
   }
   const left = kept - Math.min(SHOWN, keptRows.length);
   if (left > 0) printLine(console, t(`  … and ${count(left)} more.`, `  ……及另外 ${count(left)} 行。`));

@@ -3,6 +3,13 @@ import { MERCHANT, optional, required } from './column.js';
 
 /** What was sold and sent out. */
 
+/** The days on which a shipping list says that orders were sent out. Where there is no list, nothing is read. */
+const LISTED_DAYS = `
+    SELECT listed.merchant_key, listed.outbound_day AS day
+    FROM changed
+    JOIN order_outbounds AS listed USING (merchant_key, order_id)
+    WHERE (SELECT true FROM order_outbounds LIMIT 1)`;
+
 export const ORDERS: Kind = {
   name: 'orders',
   table: 'orders',
@@ -51,9 +58,40 @@ export const ORDERS: Kind = {
     SELECT parent.merchant_key, own.day
     FROM changed
     JOIN orders AS parent ON parent.merchant_key = changed.merchant_key AND parent.order_id = changed.parent_order_id
-    CROSS JOIN LATERAL (VALUES (parent.placed_day), (parent.paid_day), (parent.outbound_day)) AS own (day)
+    LEFT JOIN order_outbounds AS listed ON listed.merchant_key = parent.merchant_key AND listed.order_id = parent.order_id
+    CROSS JOIN LATERAL (VALUES (parent.placed_day), (parent.paid_day), (parent.outbound_day), (listed.outbound_day)) AS own (day)
     WHERE changed.parent_order_id IS NOT NULL`,
+    LISTED_DAYS,
   ],
+};
+
+/**
+ * When orders were sent out, of platforms whose order files do not say it: a shipping list. It counts where the order itself has no time of
+ * outbound, whichever of them came first.
+ */
+export const ORDER_OUTBOUNDS: Kind = {
+  name: 'order_outbounds',
+  table: 'order_outbounds',
+  columns: [MERCHANT, required('order_id', 'id'), required('outbound_at', 'instant')],
+  derived: [{ stored: 'outbound_day', sql: 'outbound_at::date' }],
+  key: ['merchant_key', 'order_id'],
+  order: ['merchant_key', 'order_id'],
+  oddities: [
+    {
+      where: 'ready.outbound_at > now()',
+      en: 'orders were sent out in the future: are their times of another time zone?',
+      zh: '个订单的出库时间在未来：请检查时区是否正确',
+    },
+    {
+      find: (checked) => `
+        SELECT count(*)::bigint AS rows, min(line) AS first_line
+        FROM ${checked} AS listed
+        WHERE NOT EXISTS (SELECT FROM orders WHERE orders.merchant_key = listed.merchant_key AND orders.order_id = listed.order_id)`,
+      en: 'times of outbound are of orders that are not here; they count as soon as these orders are imported',
+      zh: '条出库时间对应的订单尚未导入；导入订单后即计入',
+    },
+  ],
+  touchedDays: ['outbound_day'],
 };
 
 export const ORDER_LINES: Kind = {
@@ -74,6 +112,7 @@ export const ORDER_LINES: Kind = {
     SELECT orders.merchant_key, orders.outbound_day AS day
     FROM changed
     JOIN orders USING (merchant_key, order_id)`,
+    LISTED_DAYS,
   ],
 };
 

@@ -17,16 +17,29 @@ const SENT_ORDERS = {
   adds: { outbound_orders: '1' },
 } as const satisfies SummedRows;
 
+/** Orders sent out on the days; a shipping list tells it of those that do not say it themselves. */
+const SENT_ON_DAYS = `(
+      SELECT orders.merchant_key, orders.order_id, orders.outbound_day AS day
+      FROM orders
+      JOIN touched_days AS touched USING (merchant_key)
+      WHERE outbound_day = touched.day AND orders.merchant_key BETWEEN $1 AND $2
+      UNION ALL
+      SELECT listed.merchant_key, listed.order_id, listed.outbound_day
+      FROM order_outbounds AS listed
+      JOIN touched_days AS touched USING (merchant_key)
+      JOIN orders USING (merchant_key, order_id)
+      WHERE listed.outbound_day = touched.day AND listed.merchant_key BETWEEN $1 AND $2 AND orders.outbound_at IS NULL
+        AND (SELECT true FROM order_outbounds LIMIT 1)
+    ) AS orders`;
+
 export const OUTBOUND_ORDERS: DailySumsContribution = {
   name: 'outbound',
   measures: ['outbound_orders'],
   sql: `
-    SELECT merchant_key, outbound_day AS day, count(*)::integer AS outbound_orders
-    FROM orders
-    JOIN touched_days AS touched USING (merchant_key)
-    WHERE outbound_day = touched.day AND orders.merchant_key BETWEEN $1 AND $2
-      AND ${meetsAll(SENT_ORDERS.conditions)}
-    GROUP BY merchant_key, outbound_day`,
+    SELECT merchant_key, day, count(*)::integer AS outbound_orders
+    FROM ${SENT_ON_DAYS}
+    WHERE ${meetsAll(SENT_ORDERS.conditions)}
+    GROUP BY merchant_key, day`,
   rows: SENT_ORDERS,
 };
 
@@ -39,12 +52,10 @@ export const OUTBOUND_UNITS: DailySumsContribution = {
   name: 'outbound_pieces',
   measures: ['outbound_units'],
   sql: `
-    SELECT merchant_key, outbound_day AS day, sum(line.quantity)::integer AS outbound_units
-    FROM orders
-    JOIN touched_days AS touched USING (merchant_key)
+    SELECT merchant_key, day, sum(line.quantity)::integer AS outbound_units
+    FROM ${SENT_ON_DAYS}
     JOIN order_lines AS line USING (merchant_key, order_id)
-    WHERE outbound_day = touched.day AND orders.merchant_key BETWEEN $1 AND $2
-      AND ${meetsAll(SENT_ORDERS.conditions)}
-    GROUP BY merchant_key, outbound_day`,
+    WHERE ${meetsAll(SENT_ORDERS.conditions)}
+    GROUP BY merchant_key, day`,
   rows: { ...SENT_ORDERS, adds: { outbound_units: PIECES } },
 };

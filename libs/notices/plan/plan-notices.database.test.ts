@@ -139,8 +139,8 @@ describe('on data that are not complete', () => {
   const DONE = `UPDATE due_windows SET state = 'done'`;
 
   const breakages: readonly (readonly [string, string, string])[] = [
-    ['facts wait to be added up', `INSERT INTO touched_merchant_months SELECT merchant_key, '2026-11-01', 1 FROM merchants LIMIT 1`, 'DELETE FROM touched_merchant_months'],
-    ['orders wait to be judged', `INSERT INTO touched_shops SELECT merchant_key FROM merchants LIMIT 1`, 'DELETE FROM touched_shops'],
+    ['facts wait to be added up', `INSERT INTO touched_merchant_months SELECT merchant_key, '2026-11-01', 1, gen_random_uuid() FROM merchants LIMIT 1`, 'DELETE FROM touched_merchant_months'],
+    ['orders wait to be judged', `INSERT INTO touched_shops SELECT merchant_key, gen_random_uuid() FROM merchants LIMIT 1`, 'DELETE FROM touched_shops'],
     [
       'a file is being imported',
       `INSERT INTO import_files (file_id, kind, file_name, path, size_bytes, state, received_at, changed_at) VALUES (gen_random_uuid(), 'orders', 'o.csv', '/o.csv', 1, 'running', now(), now())`,

@@ -60,7 +60,7 @@ it('while the data are not complete no file is asked for, and one that is there 
   await company.listen([DIRECTOR], { events: SCORED, report: REPORT });
   await company.plan();
   await makeFiles([DIRECTOR]);
-  await database.query(`INSERT INTO touched_shops SELECT merchant_key FROM merchants LIMIT 1`);
+  await database.query(`INSERT INTO touched_shops SELECT merchant_key, gen_random_uuid() FROM merchants LIMIT 1`);
   expect(await states()).toEqual(['held']);
   await database.query('DELETE FROM touched_shops');
   expect(await states()).toEqual(['waiting']);

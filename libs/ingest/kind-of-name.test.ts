@@ -1,4 +1,4 @@
-import { kindOfName, splitName } from './kind-of-file.js';
+import { kindOfName, splitName } from './kind-of-name.js';
 
 describe('the kind of a file', () => {
   it.each([
