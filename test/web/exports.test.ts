@@ -173,6 +173,8 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     const second = await fetched(walker, () => row.getByRole('button', { name: words.again }).click());
     expect(readFileSync(second.path, 'utf8')).toBe(readFileSync(path, 'utf8'));
     await page.getByRole('row').nth(2).waitFor();
+    // One that is not made yet goes without a question.
+    await row.first().getByText(words.ready).waitFor();
     await row.first().getByRole('button', { name: words.remove }).click();
     await page.getByRole('dialog').getByRole('button', { name: words.remove }).click();
     await page.getByText(words.removed).waitFor();

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { AUDITOR, directorOf, managerOf, supervisorOf } from '../support/api.js';
 import { NO_CHROMIUM, findChromium } from '../support/chromium.js';
 import type { Site } from '../support/site.js';
@@ -229,6 +230,26 @@ walk('merchants of others are not shown, and a supervisor is led past what is no
   expect(supervisor.complaints).toEqual([]);
 });
 
+walk('rows that are shown stay where further ones cannot be read, and come when asked for again', async () => {
+  await site.api.services.database.query(sql.ADD_MERCHANTS, [20_000, 'om-shen']);
+  const { page, tabTo } = await site.walkerAs([AUDITOR]);
+  let isAway = true;
+  await page.route('**/api/v1/merchants?**cursor=**', (route) => (isAway ? route.abort() : route.continue()));
+  await page.goto('/merchants?manager=om-shen');
+  await page.getByRole('table').waitFor();
+  await tabTo('商家列表');
+  const failed = page.getByRole('alert').filter({ hasText: '后面的内容没有加载出来。' });
+  await pressEndUntil(page, () => failed.isVisible());
+  expect(await page.getByRole('row').count()).toBeGreaterThan(10);
+  const loaded = page.getByText(/^已载入 [\d,]+ 家/);
+  const before = await loaded.innerText();
+  expect(before).not.toContain('向下滚动');
+  isAway = false;
+  await failed.getByRole('button', { name: '重试' }).click();
+  await loaded.filter({ hasNotText: before }).waitFor();
+  expect(await failed.count()).toBe(0);
+});
+
 walk('of 20,000 merchants only those in sight are drawn, wherever one scrolls', async () => {
   await site.api.services.database.query(sql.ADD_MERCHANTS, [20_000, 'om-shen']);
   const { page, complaints, tabTo, findViolations } = await site.walkerAs([AUDITOR]);
@@ -236,17 +257,10 @@ walk('of 20,000 merchants only those in sight are drawn, wherever one scrolls', 
   await page.getByRole('table').waitFor();
   await tabTo('商家列表');
   // Each page comes when the end of the one before is near.
-  const all = page.getByText(/共 20,0\d\d 家/);
-  while ((await all.count()) === 0) {
-    const here = await page.evaluate<string>(ROWS_HERE);
-    await page.keyboard.press('End');
-    await page.evaluate(`new Promise((done) => {
-      const look = () => (${ROWS_HERE} !== '${here}' || /共 20,0\\d\\d 家/.test(document.querySelector('main').innerText) ? done() : requestAnimationFrame(look));
-      look();
-    })`);
-  }
-  await page.keyboard.press('End');
-  await page.getByRole('rowheader', { name: /x20000/ }).waitFor();
+  const countRows = () => page.evaluate<number>(`Number(document.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount'))`);
+  const isAll = () => page.getByText(/共 20,0\d\d 家/).isVisible();
+  for (let here = await countRows(); !(await isAll()); here = await countRows()) await pressEndUntil(page, async () => (await countRows()) > here || (await isAll()));
+  await pressEndUntil(page, () => page.getByRole('rowheader', { name: /x20000/ }).isVisible());
   expect(await page.getByRole('row').count()).toBeLessThan(80);
 
   // Wherever one scrolls there are rows, and never many more than can be seen.
@@ -261,7 +275,24 @@ walk('of 20,000 merchants only those in sight are drawn, wherever one scrolls', 
   expect(complaints).toEqual([]);
 }, 120_000);
 
-const ROWS_HERE = `document.querySelector('[aria-rowcount]').getAttribute('aria-rowcount')`;
+/** As somebody does who wants to get to the end: a key that is pressed before what came is laid out goes to the end that was, and is pressed again. */
+async function pressEndUntil(page: Page, isThere: () => Promise<boolean>): Promise<void> {
+  for (let presses = 0; presses < 10; presses++) {
+    await page.keyboard.press('End');
+    for (let looks = 0; looks < 30; looks++) {
+      if (await isThere()) return;
+      await page.waitForTimeout(100);
+    }
+  }
+  throw new Error(`The end is not reached: ${await page.evaluate<string>(STANDS)}`);
+}
+
+const STANDS = `(() => {
+  const frame = document.querySelector('.table-frame');
+  if (frame === null) return document.querySelector('main').innerText;
+  const drawn = [...frame.querySelectorAll('tbody tr[aria-rowindex]')].map((row) => row.getAttribute('aria-rowindex'));
+  return JSON.stringify({ at: frame.scrollTop, of: frame.scrollHeight, high: frame.clientHeight, from: drawn[0], to: drawn.at(-1), focus: document.activeElement.className });
+})()`;
 
 /** Scrolls from the first to the last row in a hundred steps. Gives how many rows were drawn at the fewest and the most. */
 const SCROLL = `(async () => {

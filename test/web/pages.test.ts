@@ -12,6 +12,9 @@ const walk = program === undefined ? it.skip : it;
 /** Where pictures of the pages are kept, renewed by `npm run pictures`. */
 const PICTURES = resolve(__dirname, '../../docs/images/pages');
 const isRenewed = process.env['RENEW_PICTURES'] === 'true';
+/** The names of the pages whose pictures are renewed; none means all. */
+const wanted = (process.env['PICTURES_OF'] ?? '').split(' ').filter((name) => name !== '');
+const pages = PAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
 let site: Site;
 
@@ -29,7 +32,7 @@ walk.each(looks)(
   `every page can be read by everybody, says nothing on the console and fits on a telephone: $language, $theme${program === undefined ? ` (${NO_CHROMIUM})` : ''}`,
   async (look) => {
     const found: string[] = [];
-    await lookAtPages(site, PAGES, look, async ({ name }, { page, findViolations, complaints }) => {
+    await lookAtPages(site, pages, look, async ({ name }, { page, findViolations, complaints }) => {
       found.push(...(await findViolations()).map((violation) => `${name}: ${violation}`));
       if (isRenewed) {
         const folder = join(PICTURES, `${look.language}-${look.theme}`);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Grant } from '#libs/domain/access.js';
 import { ADMINISTRATOR, AUDITOR, directorOf, managerOf, supervisorOf } from '../support/api.js';
 import type { Walker } from '../support/page-walk.js';
@@ -19,6 +20,10 @@ export interface KeptPage {
   /** Waits until all of it is there, in either language: by elements, not by words. */
   readonly isThere: (page: Walker['page']) => Promise<unknown>;
 }
+
+const SAMPLES = join(__dirname, '../import-profiles/samples');
+/** A file that no profile knows, with a value that cannot be read. */
+const SHOP_DAYS = '某店日报\n\n日期,店铺,销售额(万元),访客数,负责人\n01/02/2026,s126,1.2,100,甲\n01/03/2026,s126,约2,120,乙\n';
 
 /** All pages of the product with the example company. A new page has a line here: it is then held against axe, and has its pictures in docs/images/pages. */
 export const PAGES: readonly KeptPage[] = [
@@ -156,6 +161,26 @@ export const PAGES: readonly KeptPage[] = [
   { name: 'jobs', path: '/jobs', grants: [ADMINISTRATOR], isThere: (page) => Promise.all([page.locator('.jobs-quarter').first().waitFor(), page.locator('[aria-live]').filter({ hasText: '54' }).waitFor()]) },
   { name: 'jobs-backfill', path: '/jobs?backfill', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-modal .ant-checkbox').first().waitFor() },
   { name: 'imports', path: '/imports', grants: [ADMINISTRATOR], isThere: (page) => page.locator('tbody a').first().waitFor() },
+  {
+    name: 'imports-file',
+    path: '/imports',
+    grants: [ADMINISTRATOR],
+    isThere: async (page) => {
+      await page.locator('.drop-zone input[type=file]').setInputFiles(join(SAMPLES, 'jd-pop-orders.csv'));
+      await page.locator('.stored-tables td').first().waitFor();
+    },
+  },
+  {
+    name: 'imports-columns',
+    path: '/imports',
+    grants: [ADMINISTRATOR],
+    isThere: async (page) => {
+      await page.locator('.drop-zone input[type=file]').setInputFiles({ name: '店铺日报.csv', mimeType: 'text/csv', buffer: Buffer.from(SHOP_DAYS) });
+      await page.locator('.staged-reading > button').click();
+      await page.locator('.mapping-editor .cell-bad').waitFor();
+    },
+  },
+  { name: 'imports-profiles', path: '/imports?profiles=all', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-drawer .entries li').nth(5).waitFor() },
   { name: 'imports-kinds', path: '/imports?kinds=all', grants: [ADMINISTRATOR], isThere: (page) => page.locator('.ant-collapse').waitFor() },
   {
     name: 'import',

@@ -52,7 +52,7 @@ export function AdvertisingTable({ whose }: { readonly whose: Pick<AdsView, 'man
             keyOf={({ merchantId }) => merchantId}
             sort={{ key: view.sort, isDescending: view.descending }}
             onSort={sortBy}
-            onNearEnd={more}
+            more={more}
             {...(!hasMore && { total: rows.length })}
           />
         </div>

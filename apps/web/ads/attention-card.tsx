@@ -10,6 +10,7 @@ import { Shown } from '../figures/shown.js';
 import { merchantPartPath } from '../merchants/merchant-path.js';
 import { usePeriodSpan } from '../scorecard/use-period-span.js';
 import { CardSkeleton, Failure } from '../shell/states.js';
+import { MoreButton } from '../tables/more-failed.js';
 import { useTexts } from '../text/use-texts.js';
 import { MerchantLink } from './merchant-link.js';
 import { merchantTiers } from './merchant-tiers.js';
@@ -49,11 +50,7 @@ export function AttentionCard({ scorecard, whose }: CardProps) {
           <WhatToDo whose={whose} />
         </div>
       )}
-      {hasMore && (
-        <button type="button" className="link" onClick={more}>
-          {t('ads:more')}
-        </button>
-      )}
+      {hasMore && <MoreButton more={more} label={t('ads:more')} />}
     </section>
   );
 }

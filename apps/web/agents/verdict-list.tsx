@@ -51,7 +51,7 @@ export function VerdictList({ merchantId, span, agents }: ListProps) {
         <NoOrders merchantId={merchantId} search={filter.search} />
       ) : (
         <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-          <DataTable label={t('agents:orders')} columns={columns} rows={rows} keyOf={({ orderId }) => orderId} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+          <DataTable label={t('agents:orders')} columns={columns} rows={rows} keyOf={({ orderId }) => orderId} more={more} {...(!hasMore && { total: rows.length })} />
         </div>
       )}
     </section>

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Proposal, ProposalLine } from '../api/allocations.js';
+import type { More } from '../api/pages.js';
 import { DataTable } from '../tables/data-table.js';
 import { SearchField } from '../tables/search-field.js';
 import { useTexts } from '../text/use-texts.js';
@@ -15,7 +16,7 @@ import { WeightsCard } from './weights-card.js';
 interface BoardProps {
   readonly proposal: Proposal;
   readonly lines: readonly ProposalLine[];
-  readonly more: () => void;
+  readonly more: More;
   readonly hasMore: boolean;
   readonly isStale: boolean;
   readonly isEditable: boolean;
@@ -46,7 +47,7 @@ export function Board({ proposal, lines, more, hasMore, isStale, isEditable, pen
   const line = lines.find(({ merchantId }) => merchantId === opened);
   useEffect(() => {
     // A line that an address opens may be on a later page.
-    if (opened !== null && line === undefined && hasMore) more();
+    if (opened !== null && line === undefined && hasMore && more.error === null) more.ask();
   }, [opened, line, hasMore, more]);
   return (
     <>
@@ -68,7 +69,7 @@ export function Board({ proposal, lines, more, hasMore, isStale, isEditable, pen
         <p className="muted">{t('allocations:no-lines')}</p>
       ) : (
         <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-          <DataTable label={t('allocations:board')} columns={columns} rows={lines} keyOf={({ merchantId }) => merchantId} onNearEnd={more} {...(!hasMore && { total: lines.length })} />
+          <DataTable label={t('allocations:board')} columns={columns} rows={lines} keyOf={({ merchantId }) => merchantId} more={more} {...(!hasMore && { total: lines.length })} />
         </div>
       )}
       {isEditable && <SaveBar proposal={proposal} pending={pending} />}

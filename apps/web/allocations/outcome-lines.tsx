@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { OutcomeLine } from '../api/allocations.js';
+import type { More } from '../api/pages.js';
 import { money } from '../figures/figures.js';
 import { Shown } from '../figures/shown.js';
 import { merchantPath } from '../merchants/merchant-path.js';
@@ -10,7 +11,7 @@ import { useTexts } from '../text/use-texts.js';
 
 interface LinesProps {
   readonly lines: readonly OutcomeLine[];
-  readonly more: () => void;
+  readonly more: More;
   readonly hasMore: boolean;
 }
 
@@ -21,7 +22,7 @@ export function OutcomeLines({ lines, more, hasMore }: LinesProps) {
     <section className="outcome-lines">
       <h2>{t('allocations:outcome-lines')}</h2>
       <p className="muted card-lead">{t('allocations:outcome-lines-lead')}</p>
-      <DataTable label={t('allocations:outcome-lines')} columns={useOutcomeColumns()} rows={lines} keyOf={({ merchantId }) => merchantId} onNearEnd={more} {...(!hasMore && { total: lines.length })} />
+      <DataTable label={t('allocations:outcome-lines')} columns={useOutcomeColumns()} rows={lines} keyOf={({ merchantId }) => merchantId} more={more} {...(!hasMore && { total: lines.length })} />
     </section>
   );
 }

@@ -23,7 +23,8 @@ export function useExports() {
   const isUnderWay = list.rows?.some((each) => !isSettled(each)) === true;
   useEffect(() => {
     if (!isUnderWay) return undefined;
-    const looking = setInterval(() => void queries.invalidateQueries({ queryKey: EXPORTS }), LOOK_EVERY_MS);
+    // An answer that takes longer than that is waited for.
+    const looking = setInterval(() => void queries.invalidateQueries({ queryKey: EXPORTS }, { cancelRefetch: false }), LOOK_EVERY_MS);
     return () => clearInterval(looking);
   }, [isUnderWay, queries]);
   return list;

@@ -1,13 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Schemas } from './client.js';
-import { answerOf, api, headersOf } from './client.js';
+import { answerOf, api } from './client.js';
 import { useRows } from './pages.js';
-import { Problem, problemOf } from './problem.js';
 
 export type ImportAnswer = Schemas['ImportAnswer'];
 export type ImportKind = Schemas['ImportKindAnswer'];
+export type ImportColumn = Schemas['ImportColumnAnswer'];
+/** A kind that there are canonical files of. */
 export type KindName = ImportKind['name'];
+/** A kind of facts; some are made by profiles alone. */
+export type FactKind = Schemas['PreviewFactAnswer']['kind'];
 
 const IMPORTS = ['imports'] as const;
 const ROWS_AT_ONCE = 100;
@@ -15,7 +18,7 @@ const ROWS_AT_ONCE = 100;
 /** Which imports are wanted; null for all. */
 export interface ImportsFilter {
   readonly state: ImportAnswer['state'] | null;
-  readonly kind: KindName | null;
+  readonly kind: FactKind | null;
 }
 
 /** Everything that was brought in, the newest first. */
@@ -50,47 +53,27 @@ export function useImportRetry() {
   return useImportChange((id) => answerOf(api.POST('/imports/{id}/retry', { params: { path: { id } } })));
 }
 
-/** What an upload is to do beside bringing the file in. */
-export interface UploadChoices {
-  readonly fileName: string;
-  readonly kind: KindName | null;
-  readonly strict: boolean;
-  readonly dryRun: boolean;
-}
-
-/** Sends a file as it lies on the disk, however large it is; tells the share that is sent, from 0 to 1. Throws a `Problem`. */
-export function uploadFile(content: Blob, { fileName, kind, strict, dryRun }: UploadChoices, onProgress: (share: number) => void): Promise<ImportAnswer> {
-  const query = new URLSearchParams({ fileName, strict: String(strict), dryRun: String(dryRun), ...(kind !== null && { kind }) });
-  return new Promise((resolve, reject) => {
-    // fetch does not tell how much of a body is sent.
-    const request = new XMLHttpRequest();
-    request.open('POST', `/api/v1/imports?${query.toString()}`);
-    for (const [name, value] of headersOf('POST')) request.setRequestHeader(name, value);
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.responseType = 'json';
-    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total));
-    request.addEventListener('load', () => (request.status < 300 ? resolve(request.response as ImportAnswer) : reject(problemOf(request.status, request.response))));
-    request.addEventListener('error', () => reject(new Problem(0, 'unreachable', null)));
-    request.send(content);
-  });
-}
-
-/** How an import goes on, until it is settled; undefined until that is known. Then all that shows imports is read again. */
-export function useImportProgress(id: string): ImportAnswer | undefined {
+/** How an import goes on, until it is settled, and for how long it has been read; undefined until that is known. Then all that shows imports is read again. */
+export function useImportProgress(id: string): { readonly entry: ImportAnswer | undefined; readonly elapsedMs: number } {
   const queries = useQueryClient();
-  const [entry, setEntry] = useState<ImportAnswer>();
+  const [progress, setProgress] = useState<{ readonly entry: ImportAnswer | undefined; readonly elapsedMs: number }>({ entry: undefined, elapsedMs: 0 });
   useEffect(() => {
     const source = new EventSource(`/api/v1/imports/${id}/progress`);
-    const hear = (event: MessageEvent<string>) => setEntry(JSON.parse(event.data) as ImportAnswer);
+    let since: number | null = null;
+    const hear = (event: MessageEvent<string>) => {
+      const entry = JSON.parse(event.data) as ImportAnswer;
+      if (since === null && entry.phase === 'read') since = Date.now();
+      setProgress({ entry, elapsedMs: since === null ? 0 : Date.now() - since });
+    };
     source.addEventListener('progress', hear);
     source.addEventListener('end', (event: MessageEvent<string>) => {
       source.close();
       hear(event);
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      void queries.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'session' && first !== 'import-preview' });
     });
     return () => source.close();
   }, [id, queries]);
-  return entry;
+  return progress;
 }
 
 function useImportChange(mutationFn: (id: string) => Promise<ImportAnswer>) {

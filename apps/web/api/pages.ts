@@ -7,14 +7,21 @@ export interface ListPage<Row> {
   readonly nextCursor: string | null;
 }
 
+/** How the next page of a list is got. */
+export interface More {
+  /** Asks for it; does nothing at the end, or while it is on its way. */
+  readonly ask: () => void;
+  /** Why it did not come, though the rows before it did; null where nothing failed. Whoever asks by himself waits for the reader then. */
+  readonly error: unknown;
+}
+
 /**
  * A list that the server gives page by page. `key` names all that is asked for, `read` reads the page at a cursor (undefined: the
- * first). `rows` are those that have come; `more` asks for the next page and does nothing at the end or while one is on its way, so
- * that a table may call it as `onNearEnd`. `first` is the first page, with what else it says; `isStale` says that these rows are
- * still those of the question before.
+ * first). `rows` are those that have come, and stay where a further page fails: `error` says only why there are none. `first` is the
+ * first page, with what else it says; `isStale` says that these rows are still those of the question before.
  */
 export function useRows<Row, Page extends ListPage<Row> = ListPage<Row>>(key: readonly unknown[], read: (cursor: string | undefined) => Promise<Page & ListPage<Row>>, isWanted = true) {
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useInfiniteQuery({
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData } = useInfiniteQuery({
     queryKey: key,
     enabled: isWanted,
     placeholderData: keepPreviousData,
@@ -23,8 +30,9 @@ export function useRows<Row, Page extends ListPage<Row> = ListPage<Row>>(key: re
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
-  const more = useCallback(() => {
+  const ask = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { rows, first: data?.pages[0], more, hasMore: hasNextPage, error, retry: () => void refetch(), isStale: isPlaceholderData };
+  const more = useMemo((): More => ({ ask, error: isFetchNextPageError ? error : null }), [ask, isFetchNextPageError, error]);
+  return { rows, first: data?.pages[0], more, hasMore: hasNextPage, error: isFetchNextPageError ? null : error, retry: () => void refetch(), isStale: isPlaceholderData };
 }

@@ -461,7 +461,7 @@ export interface components {
     CreditedRefunds: "gross" | "net";
     DataQualityAnswer: {
       code: string;
-      kind: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages" | null;
+      kind: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_outbounds" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages" | null;
       rows: number;
       examples: (string)[];
       message: components['schemas']['WordingAnswer'];
@@ -512,6 +512,41 @@ export interface components {
       reopenedBy: string | null;
       fingerprint: string | null;
       adjustments: number;
+    };
+    DraftAnswer: {
+      id: string;
+      fileName: string;
+      sizeBytes: number;
+      keptUntil: string;
+      readAs: string;
+      tables: (components['schemas']['DraftTableAnswer'])[];
+      kind: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages" | null;
+      fitting: (components['schemas']['FittingProfileAnswer'])[];
+      alike: (string)[];
+      proposal: components['schemas']['ProposalAnswer'] | null;
+      links: components['schemas']['DraftLinksAnswer'];
+    };
+    DraftImportRequest: {
+      profile?: string;
+      kind?: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages";
+      options?: { [name: string]: string };
+      strict?: boolean;
+      dryRun?: boolean;
+    };
+    DraftLinksAnswer: {
+      self: string;
+      preview: string;
+      import: string;
+    };
+    DraftRowAnswer: {
+      line: number;
+      cells: (string)[];
+    };
+    DraftTableAnswer: {
+      name: string;
+      headerLine: number | null;
+      header: (string)[];
+      firstRows: (components['schemas']['DraftRowAnswer'])[];
     };
     EarlierStandingAnswer: {
       total: string | null;
@@ -649,6 +684,11 @@ export interface components {
       waiting: number;
       running: number;
     };
+    FittingProfileAnswer: {
+      profile: string;
+      options: { [name: string]: string };
+      needed: (string)[];
+    };
     FreshnessAnswer: {
       period: string;
       asOf: string | null;
@@ -697,8 +737,10 @@ export interface components {
       id: string;
       fileId: string | null;
       importId: string | null;
-      kind: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages" | "unknown";
+      kind: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_outbounds" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages" | "unknown";
       profile: string | null;
+      options: { [name: string]: string };
+      readAs: string | null;
       fileName: string;
       sizeBytes: number | null;
       sha256: string | null;
@@ -711,6 +753,10 @@ export interface components {
       receivedAt: string;
       changedAt: string;
       rows: components['schemas']['ImportRowsAnswer'] | null;
+      parts: (components['schemas']['ImportPartAnswer'])[];
+      unknownColumns: (string)[];
+      tablesPassedOver: (string)[];
+      totalsPassedOver: number;
       message: components['schemas']['WordingAnswer'] | null;
       code: string | null;
       problems: (components['schemas']['ImportProblemAnswer'])[];
@@ -751,10 +797,45 @@ export interface components {
       en: string;
       zh: string;
     };
+    ImportPartAnswer: {
+      kind: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_outbounds" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages";
+      importId: string | null;
+      rows: components['schemas']['ImportRowsAnswer'];
+    };
     ImportProblemAnswer: {
       line: number;
       en: string;
       zh: string;
+    };
+    ImportProfileAnswer: {
+      name: string;
+      title: components['schemas']['WordingAnswer'];
+      about: components['schemas']['WordingAnswer'] | null;
+      kinds: ("managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_outbounds" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages")[];
+      reconciles: boolean;
+      builtIn: boolean;
+      options: (components['schemas']['ProfileOptionAnswer'])[];
+      changedAt: string | null;
+      changedBy: string | null;
+    };
+    ImportProfileAnswerPage: {
+      items: (components['schemas']['ImportProfileAnswer'])[];
+      nextCursor: string | null;
+    };
+    ImportProfileRequest: {
+      yaml: string;
+    };
+    ImportProfileTextAnswer: {
+      name: string;
+      title: components['schemas']['WordingAnswer'];
+      about: components['schemas']['WordingAnswer'] | null;
+      kinds: ("managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_outbounds" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages")[];
+      reconciles: boolean;
+      builtIn: boolean;
+      options: (components['schemas']['ProfileOptionAnswer'])[];
+      changedAt: string | null;
+      changedBy: string | null;
+      yaml: string;
     };
     ImportRowsAnswer: {
       read: number;
@@ -790,6 +871,7 @@ export interface components {
       share: string | null;
     };
     KeptRowAnswer: {
+      kind: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_outbounds" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages";
       key: { [name: string]: string | null | number };
       reason: "changed-since" | "named-by-others" | "in-the-way";
       laterImportId: string | null;
@@ -1377,6 +1459,33 @@ export interface components {
       points: string;
       total: string;
     };
+    PreviewAnswer: {
+      facts: (components['schemas']['PreviewFactAnswer'])[];
+      unknownColumns: (string)[];
+      ignoredColumns: (string)[];
+      totalsPassedOver: number;
+    };
+    PreviewFactAnswer: {
+      kind: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_outbounds" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages";
+      columns: (string)[];
+      rows: (components['schemas']['PreviewRowAnswer'])[];
+    };
+    PreviewProblemAnswer: {
+      column: string | null;
+      value: string | null;
+      en: string;
+      zh: string;
+    };
+    PreviewRequest: {
+      profile?: string;
+      yaml?: string;
+      options?: { [name: string]: string };
+    };
+    PreviewRowAnswer: {
+      line: number;
+      values: (string | null)[];
+      problems: (components['schemas']['PreviewProblemAnswer'])[];
+    };
     ProbationAnswer: {
       from: string;
       until: string | null;
@@ -1408,11 +1517,38 @@ export interface components {
       place: string;
       message: string;
     };
+    ProfileCheckAnswer: {
+      valid: boolean;
+      problems: (components['schemas']['ProfileProblemAnswer'])[];
+    };
+    ProfileCheckRequest: {
+      yaml: string;
+    };
+    ProfileOptionAnswer: {
+      name: string;
+      title: components['schemas']['WordingAnswer'];
+      default: string | null;
+      choices: (string)[] | null;
+      optional: boolean;
+    };
+    ProfileProblemAnswer: {
+      path: string;
+      line: number;
+      column: number;
+      en: string;
+      zh: string;
+    };
     PromotionAheadAnswer: {
       label: string;
       first: string;
       last: string;
       share: string;
+    };
+    ProposalAnswer: {
+      yaml: string;
+      kind: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_outbounds" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages";
+      headerLine: number;
+      questions: (components['schemas']['WordingAnswer'])[];
     };
     ProviderAnswer: {
       name: string;
@@ -2647,6 +2783,54 @@ export interface paths {
     patch?: never;
     delete?: never;
   };
+  '/import-drafts': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    post: {
+      parameters: { query: { fileName: string }; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path?: never; cookie?: never };
+      requestBody: { content: { 'text/csv': Blob; 'application/x-ndjson': Blob; 'application/gzip': Blob; 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob; 'application/vnd.ms-excel': Blob; 'application/zip': Blob; 'text/plain': Blob; 'text/tab-separated-values': Blob; 'application/octet-stream': Blob } };
+      responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['DraftAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/import-drafts/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['DraftAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/import-drafts/{id}/import': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    post: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path: { id: string }; cookie?: never };
+      requestBody: { content: { 'application/json': components['schemas']['DraftImportRequest'] } };
+      responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ImportAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/import-drafts/{id}/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    post: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path: { id: string }; cookie?: never };
+      requestBody: { content: { 'application/json': components['schemas']['PreviewRequest'] } };
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['PreviewAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
   '/import-kinds': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -2659,16 +2843,60 @@ export interface paths {
     patch?: never;
     delete?: never;
   };
+  '/import-profiles': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ImportProfileAnswerPage'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/import-profiles/check': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    post: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path?: never; cookie?: never };
+      requestBody: { content: { 'application/json': components['schemas']['ProfileCheckRequest'] } };
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ProfileCheckAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    put?: never;
+    patch?: never;
+    delete?: never;
+  };
+  '/import-profiles/{name}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { name: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ImportProfileTextAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    post?: never;
+    put: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string }; path: { name: string }; cookie?: never };
+      requestBody: { content: { 'application/json': components['schemas']['ImportProfileRequest'] } };
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ImportProfileTextAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+    patch?: never;
+    delete: {
+      parameters: { query?: never; header?: { 'X-CSRF-Token'?: string }; path: { name: string }; cookie?: never };
+      requestBody?: never;
+      responses: { 204: { headers: { [name: string]: unknown }; content?: never }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+    };
+  };
   '/imports': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: { limit?: number; cursor?: string; state?: "waiting" | "running" | "done" | "rejected" | "failed"; kind?: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages" }; header?: never; path?: never; cookie?: never };
+      parameters: { query?: { limit?: number; cursor?: string; state?: "waiting" | "running" | "done" | "rejected" | "failed"; kind?: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_outbounds" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages" }; header?: never; path?: never; cookie?: never };
       requestBody?: never;
       responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ImportAnswerPage'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
     post: {
-      parameters: { query: { fileName: string; kind?: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages"; strict?: boolean; dryRun?: boolean }; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path?: never; cookie?: never };
-      requestBody: { content: { 'text/csv': Blob; 'application/gzip': Blob; 'application/x-ndjson': Blob; 'application/octet-stream': Blob } };
+      parameters: { query: { fileName: string; kind?: "managers" | "merchants" | "assignments" | "calendar" | "targets" | "skus" | "agents" | "slots" | "orders" | "order_lines" | "merchant_days" | "sku_traffic" | "ad_spend" | "slot_placements" | "chat_coverage" | "chat_messages"; profile?: string; options?: string; strict?: boolean; dryRun?: boolean }; header?: { 'X-CSRF-Token'?: string; 'Idempotency-Key'?: string }; path?: never; cookie?: never };
+      requestBody: { content: { 'text/csv': Blob; 'application/x-ndjson': Blob; 'application/gzip': Blob; 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': Blob; 'application/vnd.ms-excel': Blob; 'application/zip': Blob; 'text/plain': Blob; 'text/tab-separated-values': Blob; 'application/octet-stream': Blob } };
       responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['ImportAnswer'] } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 409: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 413: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 415: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
     put?: never;
@@ -2702,9 +2930,9 @@ export interface paths {
   '/imports/{id}/rejects': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+      parameters: { query?: { format?: "csv" | "xlsx" }; header?: never; path: { id: string }; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
+      responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string; 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string } }; 400: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 401: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 403: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 404: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 422: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 429: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } }; 503: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['ProblemDetails'] } } };
     };
     post?: never;
     put?: never;

@@ -48,7 +48,7 @@ export function AuditPage() {
         <Empty title={t('audit:empty')} lead={t('audit:empty-lead')} />
       ) : (
         <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-          <DataTable label={t('audit:title')} columns={columns} rows={rows} keyOf={({ sequence }) => String(sequence)} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+          <DataTable label={t('audit:title')} columns={columns} rows={rows} keyOf={({ sequence }) => String(sequence)} more={more} {...(!hasMore && { total: rows.length })} />
         </div>
       )}
       <EntryDrawer entry={opened ?? null} onClose={() => open(null)} />

@@ -62,7 +62,7 @@ export function SkuRanking({ whose }: { readonly whose: Whose }) {
               keyOf={({ merchantId, skuId }) => `${merchantId} ${skuId}`}
               sort={{ key: view.sort, isDescending: view.descending }}
               onSort={sortBy}
-              onNearEnd={more}
+              more={more}
               {...(!hasMore && { total: rows.length })}
             />
           </div>

@@ -78,7 +78,7 @@ function Items({ filter, mayWork }: { readonly filter: WorkListFilter; readonly 
   }
   return (
     <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-      <DataTable label={t('workList:title')} columns={columns} rows={rows} keyOf={({ workItemId }) => workItemId} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+      <DataTable label={t('workList:title')} columns={columns} rows={rows} keyOf={({ workItemId }) => workItemId} more={more} {...(!hasMore && { total: rows.length })} />
     </div>
   );
 }

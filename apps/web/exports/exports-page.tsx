@@ -46,5 +46,5 @@ function ExportList() {
   if (error !== null && rows === undefined) return <Failure error={error} onRetry={retry} />;
   if (rows === undefined) return <CardSkeleton rows={6} />;
   if (rows.length === 0) return <Empty title={t('exports:none')} lead={t('exports:none-lead')} />;
-  return <DataTable label={t('exports:title')} columns={columns} rows={rows} keyOf={({ exportId }) => exportId} onNearEnd={more} {...(!hasMore && { total: rows.length })} />;
+  return <DataTable label={t('exports:title')} columns={columns} rows={rows} keyOf={({ exportId }) => exportId} more={more} {...(!hasMore && { total: rows.length })} />;
 }

@@ -26,7 +26,6 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
         className="drop-input"
         type="file"
         multiple
-        accept=".csv,.gz,.ndjson,.xlsx,text/csv,application/gzip,application/x-ndjson"
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import type { ListedProfile } from '../api/import-profiles.js';
 import type { ImportAnswer } from '../api/imports.js';
 import { count } from '../figures/figures.js';
 import { Shown } from '../figures/shown.js';
@@ -9,7 +10,7 @@ import { useTexts } from '../text/use-texts.js';
 import { ImportState } from './import-state.js';
 
 /** The columns of the list of imports. */
-export function useImportColumns(): readonly Column<ImportAnswer>[] {
+export function useImportColumns(profiles: readonly ListedProfile[]): readonly Column<ImportAnswer>[] {
   const { t, language } = useTexts();
   const [query] = useSearchParams();
   const asked = query.toString();
@@ -24,10 +25,10 @@ export function useImportColumns(): readonly Column<ImportAnswer>[] {
         key: 'file',
         title: t('imports:file'),
         isHeading: true,
-        cell: ({ id, fileName, kind }) => (
+        cell: ({ id, fileName, kind, profile }) => (
           <span className="person">
             <Link to={pathOf(id)}>{fileName}</Link>
-            <small>{t(`imports:kind-${kind}`)}</small>
+            <small>{profiles.find(({ name }) => name === profile)?.title[language] ?? t(`imports:kind-${kind}`)}</small>
           </span>
         ),
       },
@@ -58,5 +59,5 @@ export function useImportColumns(): readonly Column<ImportAnswer>[] {
       },
       { key: 'received', title: t('imports:received'), isLeftOutNarrow: true, cell: ({ receivedAt }) => <span className="muted">{instant(receivedAt, language, businessZone(document.documentElement))}</span> },
     ];
-  }, [t, language, asked]);
+  }, [t, language, asked, profiles]);
 }

@@ -1,34 +1,59 @@
-import { DownloadOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer, Skeleton } from 'antd';
 import type { ImportAnswer } from '../api/imports.js';
 import { useImport, useImportRetry, useImportUndo } from '../api/imports.js';
+import type { ListedProfile } from '../api/import-profiles.js';
 import { bytes } from '../figures/figures.js';
 import { businessZone, instant } from '../figures/times.js';
 import { Failure } from '../shell/states.js';
 import { useAgreement, useTell } from '../shell/tell.js';
 import { useTexts } from '../text/use-texts.js';
+import { ImportAgain } from './import-again.js';
 import { ImportState } from './import-state.js';
 import { KeptRows } from './kept-rows.js';
-import { RowCounts } from './row-counts.js';
+import { PartCounts } from './part-counts.js';
+import { RejectsLinks } from './rejects-links.js';
+import type { ReadingAsked } from './staged-files.js';
+import { useFactWords } from './use-fact-words.js';
+
+interface DrawerProps {
+  readonly id: string | null;
+  readonly profiles: readonly ListedProfile[];
+  readonly mayChange: boolean;
+  readonly onAgain: (files: readonly File[], again: ReadingAsked) => void;
+  readonly onClose: () => void;
+}
 
 /** One import: what became of it, which rows were not taken and why, and taking it back. */
-export function ImportDrawer({ id, mayChange, onClose }: { readonly id: string | null; readonly mayChange: boolean; readonly onClose: () => void }) {
+export function ImportDrawer({ id, onClose, ...rest }: DrawerProps) {
   const { t } = useTexts();
   const { data: entry, error, refetch } = useImport(id);
   const title = entry?.fileName ?? t('imports:import');
   return (
     <Drawer open={id !== null} onClose={onClose} size={720} title={title} aria-label={title} closable={{ 'aria-label': t('shell:close') }} destroyOnHidden>
-      {error !== null ? <Failure error={error} onRetry={() => void refetch()} /> : entry === undefined ? <Skeleton active title={false} paragraph={{ rows: 8 }} /> : <Facts entry={entry} mayChange={mayChange} />}
+      {error !== null ? <Failure error={error} onRetry={() => void refetch()} /> : entry === undefined ? <Skeleton active title={false} paragraph={{ rows: 8 }} /> : <Facts entry={entry} {...rest} />}
     </Drawer>
   );
 }
 
-function Facts({ entry, mayChange }: { readonly entry: ImportAnswer; readonly mayChange: boolean }) {
+type FactsProps = Omit<DrawerProps, 'id' | 'onClose'> & { readonly entry: ImportAnswer };
+
+function Facts({ entry, profiles, mayChange, onAgain }: FactsProps) {
   const { t, language } = useTexts();
-  const { kind, profile, sizeBytes, sha256, by, receivedAt, rows, message, problems, oddities, undone } = entry;
+  const { optionName } = useFactWords();
+  const { kind, parts, profile, options, readAs, unknownColumns, tablesPassedOver, totalsPassedOver, sizeBytes, sha256, by, receivedAt, message, problems, oddities, undone } = entry;
+  const between = language === 'zh' ? '、' : ', ';
+  const kinds = parts.length < 2 ? [kind] : parts.map((part) => part.kind);
   const zone = businessZone(document.documentElement);
+  const asked = profiles.find((each) => each.name === profile)?.options ?? [];
   const facts = [
-    [t('imports:kind'), `${t(`imports:kind-${kind}`)}${profile === null || profile === 'canonical' ? '' : ` · ${profile}`}`],
+    [t('imports:kind'), [...new Set(kinds)].map((each) => t(`imports:kind-${each}`)).join(between)],
+    ...(profile === null || profile === 'canonical' ? [] : [[t('imports:profile'), profiles.find(({ name }) => name === profile)?.title[language] ?? profile]]),
+    ...Object.entries(options).map(([name, value]) => [optionName(name, asked.find((option) => option.name === name)), value]),
+    ...(readAs === null ? [] : [[t('imports:read-as'), readAs]]),
+    ...(unknownColumns.length === 0 ? [] : [[t('imports:columns-unknown'), unknownColumns.join(between)]]),
+    ...(tablesPassedOver.length === 0 ? [] : [[t('imports:tables-passed-over'), tablesPassedOver.join(between)]]),
+    ...(totalsPassedOver === 0 ? [] : [[t('imports:totals'), t('imports:odd-rows', { number: totalsPassedOver })]]),
     [t('imports:received'), `${instant(receivedAt, language, zone)}${by === null ? '' : ` · ${by.name} · ${t(`audit:via-${by.via}`)}`}`],
     ...(sizeBytes === null ? [] : [[t('imports:size'), bytes(sizeBytes)]]),
     ...(sha256 === null ? [] : [['SHA-256', sha256]]),
@@ -38,8 +63,8 @@ function Facts({ entry, mayChange }: { readonly entry: ImportAnswer; readonly ma
       <p>
         <ImportState entry={entry} /> {message?.[language]}
       </p>
-      <ImportActions entry={entry} mayChange={mayChange} />
-      {rows !== null && <RowCounts rows={rows} />}
+      <ImportActions entry={entry} mayChange={mayChange} onAgain={onAgain} />
+      <PartCounts entry={entry} label={t('imports:rows')} />
       {undone !== null && (
         <Alert
           type="info"
@@ -54,9 +79,7 @@ function Facts({ entry, mayChange }: { readonly entry: ImportAnswer; readonly ma
           <h3 className="drawer-heading">{t('imports:problems')}</h3>
           <ul className="problem-rows">
             {problems.map((problem) => (
-              <li key={`${problem.line} ${problem.en}`}>
-                <span className="figure muted">{t('imports:line', { line: problem.line })}</span> {problem[language]}
-              </li>
+              <li key={`${problem.line} ${problem.en}`}>{problem[language]}</li>
             ))}
           </ul>
         </section>
@@ -85,7 +108,8 @@ function Facts({ entry, mayChange }: { readonly entry: ImportAnswer; readonly ma
   );
 }
 
-function ImportActions({ entry: { id, fileName, links, journal, undone }, mayChange }: { readonly entry: ImportAnswer; readonly mayChange: boolean }) {
+function ImportActions({ entry, mayChange, onAgain }: Omit<FactsProps, 'profiles'>) {
+  const { id, fileName, links, journal, undone } = entry;
   const { t } = useTexts();
   const tell = useTell();
   const agreed = useAgreement();
@@ -97,11 +121,8 @@ function ImportActions({ entry: { id, fileName, links, journal, undone }, mayCha
   };
   return (
     <div className="import-actions">
-      {links.rejects !== null && (
-        <Button icon={<DownloadOutlined aria-hidden />} href={links.rejects} download>
-          {t('imports:download-rejects')}
-        </Button>
-      )}
+      <RejectsLinks entry={entry} />
+      {mayChange && <ImportAgain entry={entry} onAgain={onAgain} />}
       {mayChange && links.retry !== null && (
         <Button icon={<RedoOutlined aria-hidden />} loading={retry.isPending} onClick={() => retry.mutate(id, { onSuccess: () => tell.done(t('imports:retried')), onError: tell.failed })}>
           {t('imports:retry')}

@@ -1,7 +1,10 @@
-import { QuestionCircleOutlined } from '@ant-design/icons';
+import { FileTextOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
+import { Suspense, lazy } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ImportAnswer, KindName } from '../api/imports.js';
+import type { ListedProfile } from '../api/import-profiles.js';
+import { useImportProfiles } from '../api/import-profiles.js';
+import type { FactKind, ImportAnswer } from '../api/imports.js';
 import { useImportKinds, useImports } from '../api/imports.js';
 import { useSession } from '../api/session.js';
 import { CardSkeleton, Empty, Failure } from '../shell/states.js';
@@ -13,6 +16,12 @@ import './imports.css';
 import { KindsDrawer } from './kinds-drawer.js';
 import { NewImports } from './new-imports.js';
 import { QualityCard } from './quality-card.js';
+import { useStagedFiles } from './use-staged-files.js';
+
+/** It is loaded when somebody opens it. */
+const ProfilesDrawer = lazy(async () => ({ default: (await import('../import-profiles/profiles-drawer.js')).ProfilesDrawer }));
+
+const NONE: readonly ListedProfile[] = [];
 
 const STATES = ['waiting', 'running', 'done', 'rejected', 'failed'] as const satisfies readonly ImportAnswer['state'][];
 
@@ -21,6 +30,8 @@ export function ImportsPage() {
   const { t } = useTexts();
   const { data: session } = useSession();
   const { data: kinds } = useImportKinds();
+  const { data: profiles } = useImportProfiles();
+  const staged = useStagedFiles(profiles ?? NONE);
   const [query, setQuery] = useSearchParams();
   const choose = (name: string, value: string | null) =>
     setQuery((asked) => {
@@ -38,26 +49,49 @@ export function ImportsPage() {
           <p className="muted">{t('imports:lead')}</p>
         </div>
         <div className="head-tools">
+          <Button icon={<FileTextOutlined aria-hidden />} onClick={() => choose('profiles', 'all')}>
+            {t('imports:profiles')}
+          </Button>
           <Button icon={<QuestionCircleOutlined aria-hidden />} onClick={() => choose('kinds', 'all')}>
             {t('imports:kinds')}
           </Button>
         </div>
       </div>
-      {mayChange && (kinds === undefined ? <CardSkeleton rows={2} /> : <NewImports kinds={kinds} />)}
+      {mayChange && (kinds === undefined || profiles === undefined ? <CardSkeleton rows={2} /> : <NewImports staged={staged} kinds={kinds} profiles={profiles} />)}
       <QualityCard />
-      <ImportsList kinds={(kinds ?? []).map(({ name }) => name)} onChoose={choose} />
-      <ImportDrawer id={query.get('import')} mayChange={mayChange} onClose={() => choose('import', null)} />
+      <ImportsList kinds={(kinds ?? []).flatMap(({ name }) => (name === 'orders' ? [name, 'order_outbounds' as const] : [name]))} profiles={profiles ?? NONE} onChoose={choose} />
+      <ImportDrawer
+        id={query.get('import')}
+        profiles={profiles ?? NONE}
+        mayChange={mayChange}
+        onAgain={(files, again) => {
+          choose('import', null);
+          staged.add(files, again);
+        }}
+        onClose={() => choose('import', null)}
+      />
+      {query.has('profiles') && (
+        <Suspense>
+          <ProfilesDrawer opened={query.get('profiles')} mayChange={mayChange} onOpen={(name) => choose('profiles', name ?? 'all')} onClose={() => choose('profiles', null)} />
+        </Suspense>
+      )}
       <KindsDrawer kinds={query.has('kinds') ? (kinds ?? null) : null} onClose={() => choose('kinds', null)} />
     </>
   );
 }
 
-function ImportsList({ kinds, onChoose }: { readonly kinds: readonly KindName[]; readonly onChoose: (name: string, value: string | null) => void }) {
+interface ListProps {
+  readonly kinds: readonly FactKind[];
+  readonly profiles: readonly ListedProfile[];
+  readonly onChoose: (name: string, value: string | null) => void;
+}
+
+function ImportsList({ kinds, profiles, onChoose }: ListProps) {
   const { t } = useTexts();
   const [query] = useSearchParams();
-  const [state, kind] = [query.get('state') as ImportAnswer['state'] | null, query.get('kind') as KindName | null];
+  const [state, kind] = [query.get('state') as ImportAnswer['state'] | null, query.get('kind') as FactKind | null];
   const { rows, more, hasMore, error, retry, isStale } = useImports({ state, kind });
-  const columns = useImportColumns();
+  const columns = useImportColumns(profiles);
   const isNarrowed = state !== null || kind !== null;
   return (
     <section className="imports-list">
@@ -88,7 +122,7 @@ function ImportsList({ kinds, onChoose }: { readonly kinds: readonly KindName[];
         <Empty title={isNarrowed ? t('imports:none-like-that') : t('imports:none')} lead={isNarrowed ? t('imports:none-like-that-lead') : t('imports:none-lead')} />
       ) : (
         <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-          <DataTable label={t('imports:list')} columns={columns} rows={rows} keyOf={({ id }) => id} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+          <DataTable label={t('imports:list')} columns={columns} rows={rows} keyOf={({ id }) => id} more={more} {...(!hasMore && { total: rows.length })} />
         </div>
       )}
     </section>

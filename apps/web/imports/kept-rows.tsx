@@ -19,13 +19,15 @@ export function KeptRows({ undone: { kept, keptRows } }: { readonly undone: Undo
             </tr>
           </thead>
           <tbody>
-            {keptRows.map(({ key, reason, laterFile }) => {
+            {keptRows.map(({ kind, key, reason, laterFile }) => {
               const name = Object.values(key)
                 .map((value) => value ?? '–')
                 .join(' · ');
               return (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
+                <tr key={`${kind} ${name}`}>
+                  <th scope="row">
+                    {name} <span className="muted">{t(`imports:kind-${kind}`)}</span>
+                  </th>
                   <td>
                     {t(`imports:kept-${reason}`)}
                     {laterFile !== null && ` (${laterFile})`}

@@ -3,6 +3,7 @@ import { Button, Collapse, Drawer } from 'antd';
 import type { ImportKind } from '../api/imports.js';
 import '../tables/data-table.css';
 import { useTexts } from '../text/use-texts.js';
+import { useFactWords } from './use-fact-words.js';
 
 /** The kinds of files: what each is for, its columns, and an empty file to begin with. Null shows nothing. */
 export function KindsDrawer({ kinds, onClose }: { readonly kinds: readonly ImportKind[] | null; readonly onClose: () => void }) {
@@ -18,6 +19,7 @@ export function KindsDrawer({ kinds, onClose }: { readonly kinds: readonly Impor
 
 function Columns({ kind: { name, key, columns } }: { readonly kind: ImportKind }) {
   const { t } = useTexts();
+  const { columnName } = useFactWords();
   return (
     <>
       <div className="table-frame" tabIndex={0} role="region" aria-label={t('imports:columns')}>
@@ -33,7 +35,7 @@ function Columns({ kind: { name, key, columns } }: { readonly kind: ImportKind }
             {columns.map((column) => (
               <tr key={column.name}>
                 <th scope="row">
-                  <code>{column.name}</code>
+                  <code>{column.name}</code> <span className="muted">{columnName(column.name)}</span>
                 </th>
                 <td>{column.values === null ? t(`imports:type-${column.type}`) : column.values.join(' / ')}</td>
                 <td>{column.required ? t('imports:required') : ''}</td>

@@ -16,7 +16,7 @@ export function QualityCard() {
           <li key={`${code} ${kind ?? ''}`}>
             <div>
               <strong>
-                <Shown figure={count(rows, language)} /> {t('imports:rows-unit')}
+                <Shown figure={count(rows, language)} />
               </strong>{' '}
               {message[language]}
               {examples.length > 0 && <p className="muted">{t('imports:examples', { examples: examples.join(language === 'zh' ? '、' : ', ') })}</p>}

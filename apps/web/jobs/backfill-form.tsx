@@ -48,11 +48,11 @@ export function BackfillForm({ isOpen, onClose }: { readonly isOpen: boolean; re
       <div className="jobs-range">
         <div className="field">
           <label htmlFor={`${id}-from`}>{t('jobs:from')}</label>
-          <Select id={`${id}-from`} value={from ?? null} options={options} onChange={(value) => setChosen({ ...chosen, from: value })} {...(hasMore && { onPopupScroll: more })} />
+          <Select id={`${id}-from`} value={from ?? null} options={options} onChange={(value) => setChosen({ ...chosen, from: value })} {...(hasMore && { onPopupScroll: more.ask })} />
         </div>
         <div className="field">
           <label htmlFor={`${id}-to`}>{t('jobs:to')}</label>
-          <Select id={`${id}-to`} value={to ?? null} options={options} onChange={(value) => setChosen({ ...chosen, to: value })} {...(hasMore && { onPopupScroll: more })} />
+          <Select id={`${id}-to`} value={to ?? null} options={options} onChange={(value) => setChosen({ ...chosen, to: value })} {...(hasMore && { onPopupScroll: more.ask })} />
         </div>
       </div>
       <fieldset className="field-group">

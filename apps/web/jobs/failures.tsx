@@ -22,7 +22,7 @@ export function Failures({ mayChange }: { readonly mayChange: boolean }) {
   return (
     <section className="jobs-failures">
       <h2>{t('jobs:failures')}</h2>
-      <DataTable label={t('jobs:failures')} columns={columns} rows={rows} keyOf={({ period, managerId }) => `${period} ${managerId}`} onNearEnd={more} />
+      <DataTable label={t('jobs:failures')} columns={columns} rows={rows} keyOf={({ period, managerId }) => `${period} ${managerId}`} more={more} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { day, periodName } from '../figures/times.js';
 import { CardSkeleton, Empty, Failure } from '../shell/states.js';
 import { useTell } from '../shell/tell.js';
 import '../tables/data-table.css';
+import { MoreButton } from '../tables/more-failed.js';
 import { useTexts } from '../text/use-texts.js';
 
 /** In the order in which a scorecard goes through them. */
@@ -24,7 +25,7 @@ export function JobGrid({ mayChange }: { readonly mayChange: boolean }) {
       {rows.map((quarter) => (
         <QuarterTable key={quarter.quarter} quarter={quarter} mayChange={mayChange} />
       ))}
-      {hasMore && <Button onClick={more}>{t('jobs:earlier')}</Button>}
+      {hasMore && <MoreButton more={more} label={t('jobs:earlier')} />}
     </section>
   );
 }

@@ -25,13 +25,16 @@ export function MerchantListPage() {
   const { data: periods } = usePeriods();
   const newest = periods?.find(({ kind }) => kind === 'quarter')?.period;
   const { managerId, division } = filter;
+  // Where further rows cannot be read, scrolling gets none.
+  const awaited = more.error === null ? 'merchantList:loaded' : 'merchantList:loaded-so-far';
+  const loaded = hasMore ? awaited : 'merchantList:in-all';
   return (
     <>
       <title>{`${t('merchantList:title')} · opscore`}</title>
       <div className="head">
         <div>
           <h1>{t('merchantList:title')}</h1>
-          <p className="muted">{rows === undefined ? ' ' : t(hasMore ? 'merchantList:loaded' : 'merchantList:in-all', { number: count(rows.length, language).exact })}</p>
+          <p className="muted">{rows === undefined ? ' ' : t(loaded, { number: count(rows.length, language).exact })}</p>
         </div>
         {newest !== undefined && (
           <div className="head-tools">
@@ -48,7 +51,7 @@ export function MerchantListPage() {
         <Empty title={t('merchantList:none')} lead={t('merchantList:none-lead')} />
       ) : (
         <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-          <DataTable label={t('merchantList:list')} columns={columns} rows={rows} keyOf={({ merchantId }) => merchantId} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+          <DataTable label={t('merchantList:list')} columns={columns} rows={rows} keyOf={({ merchantId }) => merchantId} more={more} {...(!hasMore && { total: rows.length })} />
         </div>
       )}
     </>

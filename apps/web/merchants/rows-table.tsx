@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd';
+import type { More } from '../api/pages.js';
 import { Failure } from '../shell/states.js';
 import type { Column, Sort } from '../tables/data-table.js';
 import { DataTable } from '../tables/data-table.js';
@@ -10,7 +11,7 @@ interface RowsProps<Row> {
   /** What `useRows` gives. */
   readonly list: {
     readonly rows: readonly Row[] | undefined;
-    readonly more: () => void;
+    readonly more: More;
     readonly hasMore: boolean;
     readonly error: unknown;
     readonly retry: () => void;
@@ -30,7 +31,7 @@ export function RowsTable<Row>({ label, columns, keyOf, list: { rows, more, hasM
   if (rows.length === 0) return <p className="muted part-none">{none}</p>;
   return (
     <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-      <DataTable label={label} columns={columns} rows={rows} keyOf={keyOf} onNearEnd={more} {...(!hasMore && { total: rows.length })} {...(sort !== undefined && onSort !== undefined && { sort, onSort })} />
+      <DataTable label={label} columns={columns} rows={rows} keyOf={keyOf} more={more} {...(!hasMore && { total: rows.length })} {...(sort !== undefined && onSort !== undefined && { sort, onSort })} />
     </div>
   );
 }

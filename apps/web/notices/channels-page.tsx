@@ -56,7 +56,7 @@ function Channels({ ofEverybody, onAdd }: { readonly ofEverybody: boolean; reado
         {button}
       </div>
       <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-        <DataTable label={t('notices:view-channels')} columns={columns} rows={rows} keyOf={({ channelId }) => channelId} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+        <DataTable label={t('notices:view-channels')} columns={columns} rows={rows} keyOf={({ channelId }) => channelId} more={more} {...(!hasMore && { total: rows.length })} />
       </div>
     </>
   );

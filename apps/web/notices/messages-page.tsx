@@ -64,7 +64,7 @@ function Messages({ channelId, state, ofEverybody }: { readonly channelId: strin
   if (rows.length === 0) return <Empty title={t('notices:no-messages')} lead={isNarrowed ? t('notices:no-messages-like-that') : t('notices:no-messages-lead')} />;
   return (
     <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-      <DataTable label={t('notices:view-messages')} columns={columns} rows={rows} keyOf={({ deliveryId }) => deliveryId} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+      <DataTable label={t('notices:view-messages')} columns={columns} rows={rows} keyOf={({ deliveryId }) => deliveryId} more={more} {...(!hasMore && { total: rows.length })} />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function SubscriptionsPage() {
             {button}
           </div>
           <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-            <DataTable label={t('notices:view-subscriptions')} columns={columns} rows={rows} keyOf={({ subscriptionId }) => subscriptionId} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+            <DataTable label={t('notices:view-subscriptions')} columns={columns} rows={rows} keyOf={({ subscriptionId }) => subscriptionId} more={more} {...(!hasMore && { total: rows.length })} />
           </div>
         </>
       )}

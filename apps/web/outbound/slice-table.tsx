@@ -48,7 +48,7 @@ export function SliceTable({ managerId, period, asOf, onOpen }: TableProps) {
       ) : rows.length === 0 ? (
         <p className="muted">{t('outbound:no-slices')}</p>
       ) : (
-        <DataTable label={t('outbound:slices')} columns={columns} rows={rows} keyOf={({ sliceStart }) => sliceStart} sort={sort} onSort={choose} {...(hasMore ? { onNearEnd: more } : { total: rows.length })} />
+        <DataTable label={t('outbound:slices')} columns={columns} rows={rows} keyOf={({ sliceStart }) => sliceStart} sort={sort} onSort={choose} {...(hasMore ? { more } : { total: rows.length })} />
       )}
     </section>
   );

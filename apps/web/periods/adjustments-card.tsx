@@ -1,4 +1,4 @@
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { Link } from 'react-router';
 import type { AdjustmentLine, LateImport, PeriodPlace } from '../api/periods.js';
 import { useAdjustments } from '../api/periods.js';
@@ -6,6 +6,7 @@ import { useSession } from '../api/session.js';
 import { businessZone, instant } from '../figures/times.js';
 import { scorecardPath } from '../shell/navigation.js';
 import { Refusal } from '../shell/refusal.js';
+import { MoreButton } from '../tables/more-failed.js';
 import { useTexts } from '../text/use-texts.js';
 import type { ManagerAdjustments } from './adjusted-figures.js';
 import { adjustedValue, figureNamed, groupAdjustments } from './adjusted-figures.js';
@@ -30,7 +31,7 @@ export function AdjustmentsCard({ place, ranking }: { readonly place: PeriodPlac
           {groupAdjustments(rows).map((group) => (
             <OfManager key={group.managerId} group={group} name={nameOf(group.managerId)} period={place.period} />
           ))}
-          {hasMore && <Button onClick={more}>{t('periods:more')}</Button>}
+          {hasMore && <MoreButton more={more} label={t('periods:more')} />}
         </>
       )}
       {first !== undefined && first.lateImports.length > 0 && <LateImports imports={first.lateImports} />}

@@ -1,8 +1,9 @@
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import type { PeriodEvent, PeriodPlace } from '../api/periods.js';
 import { usePeriodHistory } from '../api/periods.js';
 import { businessZone, instant } from '../figures/times.js';
 import { Refusal } from '../shell/refusal.js';
+import { MoreButton } from '../tables/more-failed.js';
 import { useTexts } from '../text/use-texts.js';
 
 const TONES = { asked: 'tag-warn', withdrawn: '', closed: 'tag-good', reopened: 'tag-bad' } as const;
@@ -27,7 +28,7 @@ export function HistoryCard({ place }: { readonly place: PeriodPlace }) {
           ))}
         </ol>
       )}
-      {hasMore && <Button onClick={more}>{t('periods:more')}</Button>}
+      {hasMore && <MoreButton more={more} label={t('periods:more')} />}
     </section>
   );
 }

@@ -5,19 +5,23 @@ import { indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
-import type { Ref } from 'react';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { RuleProblem } from '../api/rules.js';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../text/use-texts.js';
 import type { SchemaNode } from './completions.js';
 import { EDITOR_LOOKS } from './editor-looks.js';
 import { completeBySchema } from './schema-completions.js';
 import { useRuleWords } from './use-rule-words.js';
 
-/** What the page may ask of the editor. */
-export interface EditorHandle {
-  /** Puts the cursor at a place, both from 1 on, and the focus into the editor. */
-  readonly goTo: (line: number, column: number) => void;
+/** A place in the text, both from 1 on. */
+export interface EditorPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong at a place, in both languages. */
+interface MarkedProblem extends EditorPlace {
+  readonly en: string;
+  readonly zh: string;
 }
 
 interface EditorProps {
@@ -27,13 +31,14 @@ interface EditorProps {
   /** Another text than the one that was typed replaces it. */
   readonly text: string;
   readonly schema: SchemaNode;
-  readonly problems: readonly RuleProblem[];
+  readonly problems: readonly MarkedProblem[];
+  /** Where somebody wants to go: the cursor is put there, and the focus into the editor, whenever it is another one. */
+  readonly goal: EditorPlace | null;
   readonly onChange: (text: string) => void;
-  readonly ref?: Ref<EditorHandle>;
 }
 
-/** The editor of a rule set: completion by its schema, errors in place. It follows the theme, and Escape and then Tab leave it. */
-export function CodeEditor({ label, hintId, text, schema, problems, onChange, ref }: EditorProps) {
+/** The editor of a YAML document, such as a rule set: completion by its schema, errors in place. It follows the theme, and Escape and then Tab leave it. */
+export function CodeEditor({ label, hintId, text, schema, problems, goal, onChange }: EditorProps) {
   const { t, language } = useTexts();
   const words = useRuleWords();
   const place = useRef<HTMLDivElement>(null);
@@ -79,25 +84,23 @@ export function CodeEditor({ label, hintId, text, schema, problems, onChange, re
   useEffect(() => {
     view?.dispatch(setDiagnostics(view.state, problems.map((problem) => diagnosticOf(view.state, problem, language))));
   }, [view, problems, language]);
-  useImperativeHandle(ref, () => ({
-    goTo: (line, column) => {
-      if (view === null) return;
-      view.dispatch({ selection: { anchor: offsetOf(view.state, line, column) }, scrollIntoView: true });
-      view.focus();
-    },
-  }));
+  useEffect(() => {
+    if (view === null || goal === null) return;
+    view.dispatch({ selection: { anchor: offsetOf(view.state, goal) }, effects: EditorView.scrollIntoView(offsetOf(view.state, goal), { y: 'center' }) });
+    view.focus();
+  }, [view, goal]);
   return <div className="ruleset-code" ref={place} />;
 }
 
-function diagnosticOf(state: EditorState, { line, column, ...texts }: RuleProblem, language: 'zh' | 'en') {
-  const from = offsetOf(state, line, column);
+function diagnosticOf(state: EditorState, problem: MarkedProblem, language: 'zh' | 'en') {
+  const from = offsetOf(state, problem);
   // To the end of the line, but for a comment: what is wrong is the value, or the key with all of it.
   const behind = state.doc.sliceString(from, state.doc.lineAt(from).to).replace(/\s+(#.*)?$/, '');
-  return { from, to: from + behind.length, severity: 'error' as const, message: texts[language] };
+  return { from, to: from + behind.length, severity: 'error' as const, message: problem[language] };
 }
 
 /** Where a line and column are. A problem may be of an older text, which was longer. */
-function offsetOf(state: EditorState, line: number, column: number): number {
+function offsetOf(state: EditorState, { line, column }: EditorPlace): number {
   const found = state.doc.line(Math.min(line, state.doc.lines));
   return Math.min(found.from + column - 1, found.to);
 }

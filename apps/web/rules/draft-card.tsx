@@ -5,6 +5,7 @@ import { Refusal } from '../shell/refusal.js';
 import { useTexts } from '../text/use-texts.js';
 import { DifferenceList } from './difference-list.js';
 import { ProblemList } from './problem-list.js';
+import { useRuleWords } from './use-rule-words.js';
 
 interface CardProps {
   readonly check: ReturnType<typeof useRuleCheck>;
@@ -16,7 +17,8 @@ interface CardProps {
 
 /** How a draft stands: what is wrong with it, or what it would change. */
 export function DraftCard({ check, isSettled, differences, onGo }: CardProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  const { nameOf } = useRuleWords();
   const problems = check.data?.problems ?? [];
   const isWrong = check.data?.valid === false;
   return (
@@ -35,7 +37,15 @@ export function DraftCard({ check, isSettled, differences, onGo }: CardProps) {
         )}
       </p>
       <Refusal error={check.error} />
-      {isWrong && <ProblemList problems={problems} onGo={onGo} />}
+      {isWrong && (
+        <ProblemList
+          problems={problems}
+          nameOf={({ path }) => nameOf(path.split('.'))}
+          messageOf={(problem) => t('rules:allowed', { allowed: problem[language] })}
+          writtenOf={({ value }) => value}
+          onGo={onGo}
+        />
+      )}
       <h2 className="ruleset-changes">{t('rules:changes-of-draft')}</h2>
       <Refusal error={differences.error} />
       {isWrong ? (

@@ -1,6 +1,6 @@
 import { ExperimentOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Suspense, lazy, useId, useRef, useState } from 'react';
+import { Suspense, lazy, useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { RuleSetVersion } from '../api/rules.js';
 import { useDraftDifferences, useRuleCheck } from '../api/rules.js';
@@ -8,7 +8,7 @@ import { CardSkeleton } from '../shell/states.js';
 import { useAgreement } from '../shell/tell.js';
 import { useTexts } from '../text/use-texts.js';
 import { ApplyForm } from './apply-form.js';
-import type { EditorHandle } from './code-editor.js';
+import type { EditorPlace } from './code-editor.js';
 import type { SchemaNode } from './completions.js';
 import { DraftCard } from './draft-card.js';
 import { useDraft } from './use-draft.js';
@@ -36,7 +36,7 @@ export function DraftEditor({ version, newest, schema, user, mayApply }: EditorP
   const { t } = useTexts();
   const hintId = useId();
   const agreed = useAgreement();
-  const editor = useRef<EditorHandle>(null);
+  const [goal, setGoal] = useState<EditorPlace | null>(null);
   const { draft, isChanged, write, baseOn, discard } = useDraft(user, version, newest);
   const [when, setWhen] = useState<StartDay>({ kind: 'quarter', day: '' });
   const [isApplying, setApplying] = useState(false);
@@ -61,14 +61,14 @@ export function DraftEditor({ version, newest, schema, user, mayApply }: EditorP
           </span>
         </div>
         <Suspense fallback={<CardSkeleton rows={14} />}>
-          <CodeEditor ref={editor} label={t('rules:document')} hintId={hintId} text={draft.document} schema={schema} problems={check.data?.problems ?? NONE} onChange={write} />
+          <CodeEditor label={t('rules:document')} hintId={hintId} text={draft.document} schema={schema} problems={check.data?.problems ?? NONE} goal={goal} onChange={write} />
         </Suspense>
         <p className="muted field-hint" id={hintId}>
           {t('rules:editor-hint')}
         </p>
       </section>
       <div className="ruleset-side">
-        <DraftCard check={check} isSettled={isSettled} differences={differences} onGo={({ line, column }) => editor.current?.goTo(line, column)} />
+        <DraftCard check={check} isSettled={isSettled} differences={differences} onGo={({ line, column }) => setGoal({ line, column })} />
         {mayApply && (
           <section className="card">
             <WhenField value={when} onChange={setWhen} />

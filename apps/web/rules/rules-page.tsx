@@ -49,7 +49,7 @@ export function RulesPage() {
         </>
       ) : (
         <>
-          <DataTable label={t('rules:versions')} columns={columns} rows={rows} keyOf={({ version }) => String(version)} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+          <DataTable label={t('rules:versions')} columns={columns} rows={rows} keyOf={({ version }) => String(version)} more={more} {...(!hasMore && { total: rows.length })} />
           <CompareCard versions={rows} />
         </>
       )}

@@ -1,11 +1,9 @@
 import { Alert } from 'antd';
-import { Problem } from '../api/problem.js';
-import { useTexts } from '../text/use-texts.js';
+import { useReason } from './tell.js';
 
 /** What the API said against it. */
 export function Refusal({ error }: { readonly error: unknown }) {
-  const { t } = useTexts();
+  const reasonOf = useReason();
   if (error === null) return null;
-  const said = error instanceof Problem ? (error.detail ?? (error.status === 0 ? t('states:unreachable') : null)) : null;
-  return <Alert className="refusal" type="error" showIcon title={said ?? t('states:failed-lead')} role="alert" />;
+  return <Alert className="refusal" type="error" showIcon title={reasonOf(error)} role="alert" />;
 }

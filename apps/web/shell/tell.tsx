@@ -1,19 +1,25 @@
 import { App } from 'antd';
 import type { ReactNode } from 'react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Problem } from '../api/problem.js';
 import { useTexts } from '../text/use-texts.js';
+
+/** Puts a failure into words: why, and what to do next. */
+export function useReason(): (error: unknown) => string {
+  const { t } = useTexts();
+  return useCallback((error) => wordsOf(error, t('states:failed-lead'), t('states:unreachable')), [t]);
+}
 
 /** Tells briefly how a change went: that it is done, or why not and what to do next. */
 export function useTell() {
   const { message } = App.useApp();
-  const { t } = useTexts();
+  const reasonOf = useReason();
   return useMemo(
     () => ({
       done: (text: string) => void message.success(text),
-      failed: (error: unknown) => void message.error(wordsOf(error, t('states:failed-lead'), t('states:unreachable')), 8),
+      failed: (error: unknown) => void message.error(reasonOf(error), 8),
     }),
-    [message, t],
+    [message, reasonOf],
   );
 }
 

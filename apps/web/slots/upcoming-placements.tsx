@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useManagerPlacements } from '../api/slots.js';
 import { businessZone, instant, todayIn } from '../figures/times.js';
+import { MoreButton } from '../tables/more-failed.js';
 import { useTexts } from '../text/use-texts.js';
 import { dayAfter } from './lay-timeline.js';
 import { PlacedMerchant, SlotName } from './placement-names.js';
@@ -47,11 +48,7 @@ export function UpcomingPlacements({ managerId }: { readonly managerId: string }
           ))}
         </ul>
       )}
-      {hasMore && (
-        <button type="button" className="link" onClick={more}>
-          {t('slots:more')}
-        </button>
-      )}
+      {hasMore && <MoreButton more={more} label={t('slots:more')} />}
     </section>
   );
 }

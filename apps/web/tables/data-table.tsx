@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
+import type { More } from '../api/pages.js';
 import './data-table.css';
+import { MoreFailed } from './more-failed.js';
 
 /** A column of a table. */
 export interface Column<Row> {
@@ -34,8 +36,8 @@ interface TableProps<Row> {
   readonly onSort?: (sort: Sort) => void;
   /** How many rows there are in all, where that is known and not all are here. */
   readonly total?: number;
-  /** Asks for further rows; called when the end comes near. */
-  readonly onNearEnd?: () => void;
+  /** How further rows are got, which is done when the end comes near; left out where all are here. */
+  readonly more?: More;
 }
 
 /** Of a row with two lines; all are so tall at least (data-table.css). */
@@ -47,7 +49,7 @@ const NEAR_END = 40;
  * A table of up to some ten thousand rows, of which only those in sight are drawn. It is sorted on the server: it says only what was
  * asked for. It scrolls within itself, by keyboard too.
  */
-export function DataTable<Row>({ label, columns, rows, keyOf, sort, onSort, total, onNearEnd }: TableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, keyOf, sort, onSort, total, more }: TableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => ROW_HEIGHT, overscan: OVERSCAN });
   // A row that turns out taller must not stop the way that somebody scrolls.
@@ -56,8 +58,8 @@ export function DataTable<Row>({ label, columns, rows, keyOf, sort, onSort, tota
   const [first, last] = [seen[0], seen.at(-1)];
   const isNearEnd = last !== undefined && last.index >= rows.length - NEAR_END;
   useEffect(() => {
-    if (isNearEnd) onNearEnd?.();
-  }, [isNearEnd, onNearEnd]);
+    if (isNearEnd && more?.error === null) more.ask();
+  }, [isNearEnd, more]);
   const above = first?.start ?? 0;
   const below = last === undefined ? 0 : virtual.getTotalSize() - last.end;
   return (
@@ -87,6 +89,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, sort, onSort, tota
           {below > 0 && <Gap height={below} columns={columns.length} />}
         </tbody>
       </table>
+      {more !== undefined && <MoreFailed more={more} />}
     </div>
   );
 }

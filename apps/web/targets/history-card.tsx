@@ -1,8 +1,9 @@
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import type { TargetHistoryEntry, TargetsOf } from '../api/targets.js';
 import { useTargetHistory } from '../api/targets.js';
 import { businessZone, instant } from '../figures/times.js';
 import { Refusal } from '../shell/refusal.js';
+import { MoreButton } from '../tables/more-failed.js';
 import { useTexts } from '../text/use-texts.js';
 import { ChangedList } from './changed-list.js';
 import { changedRows } from './changed-rows.js';
@@ -26,7 +27,7 @@ export function TargetHistoryCard({ place }: { readonly place: TargetsOf }) {
           ))}
         </ol>
       )}
-      {hasMore && <Button onClick={more}>{t('targets:more')}</Button>}
+      {hasMore && <MoreButton more={more} label={t('targets:more')} />}
     </section>
   );
 }

@@ -6,6 +6,8 @@ import { audit } from './zh/audit.js';
 import { calendar } from './zh/calendar.js';
 import { conversion } from './zh/conversion.js';
 import { exports } from './zh/exports.js';
+import { factColumns } from './zh/fact-columns.js';
+import { importProfiles } from './zh/import-profiles.js';
 import { imports } from './zh/imports.js';
 import { jobs } from './zh/jobs.js';
 import { managers } from './zh/managers.js';
@@ -59,6 +61,8 @@ export const texts = {
   users,
   jobs,
   imports,
+  importProfiles,
+  factColumns,
   exports,
   notices,
   agents,

@@ -7,6 +7,8 @@ import { audit } from './en/audit.js';
 import { calendar } from './en/calendar.js';
 import { conversion } from './en/conversion.js';
 import { exports } from './en/exports.js';
+import { factColumns } from './en/fact-columns.js';
+import { importProfiles } from './en/import-profiles.js';
 import { imports } from './en/imports.js';
 import { jobs } from './en/jobs.js';
 import { managers } from './en/managers.js';
@@ -60,6 +62,8 @@ export const texts: Readonly<Record<keyof Texts, Readonly<Record<string, string>
   users,
   jobs,
   imports,
+  importProfiles,
+  factColumns,
   exports,
   notices,
   agents,

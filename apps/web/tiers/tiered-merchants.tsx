@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { DaySpan } from '../api/merchants.js';
+import type { More } from '../api/pages.js';
 import type { TieredMerchant, TieredMerchantsFilter, TiersOfQuarter } from '../api/tiers.js';
 import { TIERS } from '../api/tiers.js';
 import { count, money, ratio } from '../figures/figures.js';
@@ -20,14 +21,14 @@ interface ListProps {
   readonly tiers: TiersOfQuarter;
   readonly rows: readonly TieredMerchant[];
   readonly filter: TieredMerchantsFilter;
-  readonly onNearEnd: () => void;
+  readonly more: More;
   readonly isStale: boolean;
   /** The days that a merchant's page is opened with. */
   readonly span: DaySpan;
 }
 
 /** The merchants of a manager, sorted and narrowed by the server as the address says. */
-export function TieredMerchants({ tiers, rows, filter, onNearEnd, isStale, span }: ListProps) {
+export function TieredMerchants({ tiers, rows, filter, more, isStale, span }: ListProps) {
   const { t, language } = useTexts();
   const [query, setQuery] = useSearchParams();
   const choose = (name: string, value: string) =>
@@ -77,7 +78,7 @@ export function TieredMerchants({ tiers, rows, filter, onNearEnd, isStale, span 
             sort={{ key: filter.sort, isDescending: filter.descending }}
             onSort={sortBy}
             total={tiers.matching}
-            onNearEnd={onNearEnd}
+            more={more}
           />
         </div>
       )}

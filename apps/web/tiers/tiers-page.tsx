@@ -54,7 +54,7 @@ function Quarter({ managerId, quarter, firstDay, isQuarter }: QuarterProps) {
             <ConcentrationCard tiers={first} />
           </div>
           <TierMovesCard managerId={managerId} quarter={quarter} span={span} />
-          <TieredMerchants tiers={first} rows={rows} filter={filter} onNearEnd={more} isStale={isStale} span={span} />
+          <TieredMerchants tiers={first} rows={rows} filter={filter} more={more} isStale={isStale} span={span} />
         </>
       )}
     </>

@@ -49,7 +49,7 @@ export function UsersPage() {
       ) : rows === undefined ? (
         <CardSkeleton rows={6} />
       ) : (
-        <DataTable label={t('users:title')} columns={columns} rows={rows} keyOf={({ userId }) => userId} onNearEnd={more} {...(!hasMore && { total: rows.length })} />
+        <DataTable label={t('users:title')} columns={columns} rows={rows} keyOf={({ userId }) => userId} more={more} {...(!hasMore && { total: rows.length })} />
       )}
       <NewUserForm isOpen={opened === ADDING && mayChange} onClose={() => open(null)} />
       <UserDrawer userId={opened === ADDING ? null : opened} mayChange={mayChange} onClose={() => open(null)} />

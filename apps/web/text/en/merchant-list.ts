@@ -2,6 +2,7 @@ export const merchantList = {
   title: 'Merchants',
   list: 'List of merchants',
   loaded: '{{number}} loaded; scroll down for more',
+  'loaded-so-far': '{{number}} loaded',
   'in-all': '{{number}} in all',
   search: 'Name or id of a merchant',
   'ka-and-others': 'All merchants',

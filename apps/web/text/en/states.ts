@@ -9,6 +9,7 @@ export const states = {
   failed: 'This cannot be shown right now',
   'failed-lead': 'The server did not answer as it should. Nothing is lost; please try again.',
   unreachable: 'The server cannot be reached. Check the network and try again.',
+  'more-failed': 'What comes next was not loaded.',
   retry: 'Try again',
   'to-start': 'To the start',
   'no-periods': 'No scorecards yet',

@@ -2,6 +2,7 @@ export const merchantList = {
   title: '商家',
   list: '商家列表',
   loaded: '已载入 {{number}} 家，向下滚动继续载入',
+  'loaded-so-far': '已载入 {{number}} 家',
   'in-all': '共 {{number}} 家',
   search: '搜索商家名称或编号',
   'ka-and-others': '全部商家',

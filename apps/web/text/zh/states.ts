@@ -9,6 +9,7 @@ export const states = {
   failed: '暂时无法显示',
   'failed-lead': '服务器没有正常返回。您的数据没有受到影响，请重试。',
   unreachable: '无法连接服务器，请检查网络后重试。',
+  'more-failed': '后面的内容没有加载出来。',
   retry: '重试',
   'to-start': '回到首页',
   'no-periods': '还没有成绩',
