@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Attribution } from '#libs/attribution/attribution.js';
 import type { Grant } from '#libs/domain/access.js';
 import type { JobContext } from '#libs/jobs/processor.js';
 import type { JobWork } from '#libs/jobs/work/job-work.js';
@@ -8,6 +9,7 @@ import { JOB_WORK } from '../../apps/api/jobs/job-work.js';
 import type { Caller, TestApi } from '../support/api.js';
 import { ADMINISTRATOR, AUDITOR, directorOf, managerOf, openApi, supervisorOf } from '../support/api.js';
 import { readEvents } from '../support/event-stream.js';
+import { companyOf } from '../support/services.js';
 
 /** Reports over HTTP: streamed, and as files that jobs make. */
 
@@ -18,11 +20,7 @@ let administrator: Caller;
 const NOON = new Date('2026-07-02T12:00:00+08:00');
 const CONTEXT: JobContext = { progress: () => undefined, isLastAttempt: false };
 
-beforeEach(async () => {
-  now = NOON;
-  api = await openApi({ clock: () => now });
-  administrator = await api.as(ADMINISTRATOR);
-  const { services } = api;
+const COMPANY = companyOf('exports_api', async (services) => {
   await services.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\nm2,Wu,north,food\nm3,He,south,toys');
   await services.bringIn('merchants', 'merchant_id,name\na,A\nb,B\nc,C');
   await services.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nb,m2,2026-01-01\nc,m3,2026-01-01');
@@ -32,8 +30,14 @@ beforeEach(async () => {
     'orders',
     'order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount\n1,a,u,2026-04-02 10:00:00,2026-04-02 10:00:00,paid,70\n2,b,u,2026-04-02 10:00:00,2026-04-02 10:00:00,paid,71\n3,c,u,2026-04-02 10:00:00,2026-04-02 10:00:00,paid,72',
   );
-  await work().attribution.bringUpToDate();
+  await new Attribution(services.database, services.ruleVersions).bringUpToDate();
   await services.score('2026Q2');
+});
+
+beforeEach(async () => {
+  now = NOON;
+  api = await openApi({ clock: () => now, copyOf: COMPANY });
+  administrator = await api.as(ADMINISTRATOR);
 });
 
 afterEach(async () => {

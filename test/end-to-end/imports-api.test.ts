@@ -109,6 +109,27 @@ it('keeps bad rows out, hands them over to be mended, and takes the mended file'
   expect(await orders()).toEqual(['1 paid 1000', '2 placed 550']);
 });
 
+it('gives bad rows as a workbook, too, and takes it as it is', async () => {
+  const rejectsOf = async (id: string, format: string) => {
+    const { status, headers, body } = await admin.request('get', `/imports/${id}/rejects?format=${format}`).set('Accept-Encoding', 'identity').buffer(true).parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => done(null, Buffer.concat(chunks)));
+    });
+    return { status, type: headers['content-type'] as unknown, name: headers['content-disposition'] as unknown, bytes: body as Buffer };
+  };
+  const { id } = await bringIn(`${ORDERS}3,m1,b1,yesterday,,paid,1\n`);
+  const { bytes, ...answer } = await rejectsOf(id, 'xlsx');
+  expect(answer).toEqual({ status: 200, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: 'attachment; filename=orders.rejects.xlsx' });
+  const again = await bringIn(bytes, { fileName: 'orders.rejects.xlsx', type: String(answer.type) });
+  expect(again).toMatchObject({ rows: { read: 1, added: 0, rejected: 1 } });
+  expect((await rejectsOf(again.id, 'xlsx')).bytes.subarray(0, 2).toString()).toBe('PK');
+  expect((await rejectsOf(again.id, 'csv')).bytes.toString()).toBe(
+    `${HEADER},reject_line,reject_column,reject_value,reject_reason,reject_sheet\n3,m1,b1,yesterday,,paid,1,2,placed_at,yesterday,"not a time: write YYYY-MM-DD HH:MM:SS, or ISO 8601 with offset, 1900 to 2099",rejects\n`,
+  );
+  expect((await rejectsOf(id, 'pdf')).status).toBe(400);
+});
+
 it('tries a file without keeping anything of it', async () => {
   const report = await bringIn(ORDERS, { more: '&dryRun=true' });
   expect(report).toMatchObject({ state: 'done', dryRun: true, importId: null, rows: { read: 2, added: 2 }, message: { en: 'Dry run, nothing was changed: 2 rows: 2 added, 0 changed, 0 unchanged, 0 rejected.' } });
@@ -208,7 +229,7 @@ it('refuses where the disk has no room', async () => {
   const full = new Uploads(new ImportFiles(api.services.database), { folder: uploads, limitBytes: 1_000_000, freeBytes: () => Promise.resolve(1_000) });
   const before = folders();
   const actor = { userId: null, name: 'opscore', via: 'job', address: null, requestId: null } as const;
-  const upload = full.receive(Readable.from([Buffer.from(ORDERS)]), { fileName: 'orders.csv', contentType: 'text/csv', contentLength: null, kind: null, strict: false, dryRun: false, actor });
+  const upload = full.receive(Readable.from([Buffer.from(ORDERS)]), { fileName: 'orders.csv', contentType: 'text/csv', contentLength: null, kind: null, profile: null, options: {}, strict: false, dryRun: false, actor });
   await expect(upload).rejects.toMatchObject({ code: 'upload-no-room' });
   expect(folders()).toEqual(before);
 });
@@ -242,7 +263,8 @@ it('tells the progress until the end', async () => {
   await sleep(400);
   await work(body.id);
   const events = (await watching).split('\n\n').flatMap((event) => (/^event: (\w+)\ndata: (.*)$/.exec(event) ?? []).slice(1, 2));
-  expect(events).toEqual(['progress', 'end']);
+  // How often it is looked at depends on how busy the machine is.
+  expect([...new Set(events)]).toEqual(['progress', 'end']);
   expect((await admin.get('/imports/00000000-0000-4000-8000-000000000001/progress')).status).toBe(404);
 });
 
@@ -269,7 +291,7 @@ it('takes an import back, once, and lists what was changed since', async () => {
       removed: 1,
       restored: 0,
       kept: 1,
-      keptRows: [{ key: { merchant_id: 'm1', order_id: '2' }, reason: 'changed-since', laterImportId: later['importId'], laterFile: 'orders-late.csv' }],
+      keptRows: [{ kind: 'orders', key: { merchant_id: 'm1', order_id: '2' }, reason: 'changed-since', laterImportId: later['importId'], laterFile: 'orders-late.csv' }],
     },
   });
   expect(await orders()).toEqual(['2 paid 550']);

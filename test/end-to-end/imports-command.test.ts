@@ -31,11 +31,11 @@ it('lists imports, takes one back, and names what stays', async () => {
   await bringIn('first.csv', `${HEADER}\n1,m1,b,2026-10-01 10:00:00,placed,1\n2,m1,b,2026-10-01 10:00:00,placed,1\n`);
   await bringIn('later.csv', `${HEADER}\n2,m1,b,2026-10-01 10:00:00,placed,2\n`);
   const { out } = await opscore.run('imports', 'list', '--json');
-  const [later, first] = JSON.parse(out) as { id: string; fileName: string; by: { name: string; via: string } }[];
-  expect([later?.fileName, first?.fileName, first?.by]).toEqual(['later.csv', 'first.csv', { name: userInfo().username, via: 'command-line' }]);
+  const [later, first] = JSON.parse(out) as { id: string; fileName: string; readAs: string; by: { name: string; via: string } }[];
+  expect([later?.fileName, first?.fileName, first?.readAs, first?.by]).toEqual(['later.csv', 'first.csv', 'CSV, UTF-8', { name: userInfo().username, via: 'command-line' }]);
   expect(await opscore.run('imports', 'undo', first?.id ?? '')).toEqual({
     exitCode: 0,
-    out: 'Undone: 1 rows taken back, 0 as before, 1 kept.\n  order_id 2, merchant_id m1: changed since (later.csv)\n',
+    out: 'Undone: 1 rows taken back, 0 as before, 1 kept.\n  orders: order_id 2, merchant_id m1: changed since (later.csv)\n',
     err: '',
   });
   const list = await opscore.run('imports', 'list');

@@ -3,7 +3,7 @@ import { bringInTwoDivisions } from '../api/two-divisions.js';
 import type { CommandLine } from '../support/command-line.js';
 import { openCommandLine } from '../support/command-line.js';
 import type { Services } from '../support/services.js';
-import { openServices } from '../support/services.js';
+import { companyOf, openServices } from '../support/services.js';
 
 /** `opscore close`, `reopen`, `verify` and `adjustments`, as somebody types them. */
 
@@ -13,22 +13,27 @@ let commandLine: CommandLine;
 const AFTERWARDS = new Date('2026-07-02T04:00:00Z');
 const USER = userInfo().username;
 
+const COMPANY = companyOf('periods_command', async (given) => {
+  await given.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\ns1,He,south,food');
+  await given.bringIn('merchants', 'merchant_id,name\na,A\nc,C');
+  await given.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nc,s1,2026-01-01');
+  await given.bringIn('targets', 'manager_id,period,measure,value\nm1,2026Q2,gmv,10000\ns1,2026Q2,gmv,10000');
+  await given.bringIn('orders', ordersOf('o1,a,8000.00', 'o3,c,7000.00'));
+});
+
 beforeEach(async () => {
-  services = await openServices();
+  services = await openServices({ copyOf: COMPANY });
   commandLine = openCommandLine(services.url, { now: AFTERWARDS });
-  await services.bringIn('managers', 'manager_id,name,division,category\nm1,Li,north,food\ns1,He,south,food');
-  await services.bringIn('merchants', 'merchant_id,name\na,A\nc,C');
-  await services.bringIn('assignments', 'merchant_id,manager_id,from\na,m1,2026-01-01\nc,s1,2026-01-01');
-  await services.bringIn('targets', 'manager_id,period,measure,value\nm1,2026Q2,gmv,10000\ns1,2026Q2,gmv,10000');
-  await bringInOrders('o1,a,8000.00', 'o3,c,7000.00');
 });
 
 afterEach(() => services.close());
 
-async function bringInOrders(...orders: string[]): Promise<void> {
+function ordersOf(...orders: string[]): string {
   const rows = orders.map((each) => each.split(',')).map(([id, shop, amount]) => `${id},${shop},x,2026-05-12 10:00:00,2026-05-12 10:01:00,paid,${amount}`);
-  await services.bringIn('orders', ['order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount', ...rows].join('\n'));
+  return ['order_id,merchant_id,buyer_id,placed_at,paid_at,status,amount', ...rows].join('\n');
 }
+
+const bringInOrders = (...orders: string[]) => services.bringIn('orders', ordersOf(...orders));
 
 const json = async (...words: string[]): Promise<unknown> => JSON.parse((await commandLine.run(...words, '--json')).out);
 

@@ -1,12 +1,11 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { Attribution } from '#libs/attribution/attribution.js';
-import { FILL_WITH_SHOPS } from '#libs/attribution/conservation.sql.js';
-import { CREATE_DUE_SHOPS } from '#libs/attribution/due-orders.sql.js';
+import { CREATE_DUE_SHOPS, LAY_DUE_SHOPS } from '#libs/attribution/due-orders.sql.js';
 import { prepareRules, prepareShopRules } from '#libs/attribution/judge-due.js';
 import { spanRules } from '#libs/attribution/rule-spans.js';
 import { JOIN_BY_HASHING } from '#libs/attribution/rules.sql.js';
@@ -81,6 +80,22 @@ export async function benchAttribution(
   await benchRounds(database, judgeAll, written, report);
   await benchLate(database, home, { attribution, full: written + check }, report);
   return written;
+}
+
+/** Milliseconds of a full judging of a size, with every verdict written and indexed. The database must be empty of orders and chats. */
+export async function timeJudging(database: Database, home: string, size: AttributionSize): Promise<number> {
+  const files = await writeFiles(home, { seed: 'talk', ...size, firstDay: FIRST_DAY, days: DAYS });
+  await bringIn(database, home, 'orders', files.orders);
+  await bringIn(database, home, 'chat_messages', files.messages);
+  for (const path of Object.values(files)) rmSync(path);
+  await database.query(sql.SETTLE);
+  const attribution = new Attribution(database, new RuleVersions(database));
+  const taken: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await database.query(sql.FORGET_VERDICTS);
+    taken.push(await time(() => attribution.judge()));
+  }
+  return median(taken);
 }
 
 async function benchRounds(
@@ -163,7 +178,7 @@ async function compute(database: Database): Promise<number> {
         await session.query(JOIN_BY_HASHING);
         await prepareRules(session, rules);
         await session.query(CREATE_DUE_SHOPS);
-        await session.query(FILL_WITH_SHOPS, [shops]);
+        await session.query(LAY_DUE_SHOPS, [shops]);
         await prepareShopRules(session);
         await session.query(sql.COUNT_VERDICTS, sql.defaultRuleOf(shops));
       },

@@ -21,8 +21,10 @@ import { RuleVersions } from '#libs/rules/rule-versions.js';
 import { Scorecards } from '#libs/scorecards/scorecards.js';
 import { EMPTY_TALK } from './bench-attribution.sql.js';
 import { benchApi } from './bench-api.js';
-import { benchAttribution } from './bench-attribution.js';
+import { benchAttribution, timeJudging } from './bench-attribution.js';
+import type { AttributionSize } from './bench-attribution.js';
 import { benchExports } from './bench-exports.js';
+import { benchForeignFiles } from './bench-foreign-files.js';
 import { benchPacks } from './bench-packs.js';
 import { benchQueueOverhead, benchWorkers } from './bench-jobs.js';
 import type { JobsRequest } from './bench-jobs.js';
@@ -35,10 +37,13 @@ import { LAST_DAY, writeLateDay, writeScoringCompany } from './scoring-company.j
 
 // Measures speed as ratios of things measured in turn in one run, and appends the figures to docs/benchmarks.md.
 // `npm run bench -- --small` is a tenth of the size, to see that it works; `--large` judges ten times the orders as well.
+// `--growth` measures nothing but how judging grows with ten times the orders, `--foreign` nothing but files of other systems.
 
 const ROUNDS = 3;
 const small = process.argv.includes('--small');
 const large = process.argv.includes('--large');
+const growthAlone = process.argv.includes('--growth');
+const foreignAlone = process.argv.includes('--foreign');
 const scale = small ? 10 : 1;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const home = makeHome('opscore-bench-');
@@ -49,14 +54,19 @@ const settings = readSettings({ OPSCORE_HOME: home });
 const open = await openDatabase(settings, { poolSize: 12 });
 const database = new Database(open.dataSource);
 try {
-  await benchImport(5_000_000 / scale);
-  await benchScoring({ managers: 200, merchants: 20_000 / scale, days: 100 });
-  await benchVerdicts();
-  await benchStart();
+  if (growthAlone) await benchGrowth();
+  else if (foreignAlone) await benchForeign();
+  else {
+    await benchImport(5_000_000 / scale);
+    await benchForeign();
+    await benchScoring({ managers: 200, merchants: 20_000 / scale, days: 100 });
+    await benchVerdicts();
+    await benchStart();
+  }
 } finally {
   await open.close();
 }
-await benchServing();
+if (!growthAlone && !foreignAlone) await benchServing();
 publish();
 rmSync(home, { recursive: true, force: true });
 
@@ -75,14 +85,32 @@ async function benchServing(): Promise<void> {
 
 async function benchVerdicts(): Promise<void> {
   await database.query(EMPTY_TALK);
-  const size = { name: small ? 'a tenth of S' : 'S', orders: 1_000_000 / scale, messages: 5_000_000 / scale, shops: 2_000 };
+  const size = sizeOfJudging();
   const taken = await benchAttribution(database, home, size, report);
   await benchExports(database, home, report);
   await benchWorkers(jobsRequest(), report);
   if (!large) return;
   await database.query(EMPTY_TALK);
-  const ofM = await benchAttribution(database, home, { ...size, name: 'M', orders: size.orders * 10, messages: size.messages * 10 }, report);
-  report('full judging of M', `${ratio(ofM, taken)} ×`, 'of S, with ten times the rows; aim: at most 11 ×');
+  reportGrowth(taken, await benchAttribution(database, home, tenTimes(size), report));
+}
+
+async function benchGrowth(): Promise<void> {
+  const size = sizeOfJudging();
+  const taken = await timeJudging(database, home, size);
+  await database.query(EMPTY_TALK);
+  reportGrowth(taken, await timeJudging(database, home, tenTimes(size)));
+}
+
+function sizeOfJudging(): AttributionSize {
+  return { name: small ? 'a tenth of S' : 'S', orders: 1_000_000 / scale, messages: 5_000_000 / scale, shops: 2_000 };
+}
+
+function tenTimes({ orders, messages, shops }: AttributionSize): AttributionSize {
+  return { name: small ? 'S' : 'M', orders: orders * 10, messages: messages * 10, shops };
+}
+
+function reportGrowth(taken: number, ofTenTimes: number): void {
+  report('full judging of ten times the orders and messages, written and indexed', `${ratio(ofTenTimes, taken)} × (${seconds(ofTenTimes)})`, `of the one (${seconds(taken)}); aim: at most 11 ×`);
 }
 
 async function benchImport(rows: number): Promise<void> {
@@ -109,6 +137,10 @@ async function benchImport(rows: number): Promise<void> {
   reportMemory(`opscore import of ${rows} orders`, await peakMemoryOf(home, 'import', 'orders', path));
   await database.query(sql.EMPTY_ORDERS);
   rmSync(path);
+}
+
+async function benchForeign(): Promise<void> {
+  await benchForeignFiles(database, home, { rows: 1_000_000 / scale, workbookRows: 500_000 / scale }, report);
 }
 
 async function benchScoring(size: { managers: number; merchants: number; days: number }): Promise<void> {
