@@ -1,5 +1,6 @@
 import type { TestDatabase } from '../support/database.js';
 import { createTestDatabase } from '../support/database.js';
+import { EXAMPLE } from '../support/example-database.js';
 import { stepsOf, withWildcards } from './console-steps.js';
 import type { Block } from './pages.js';
 import { blocksOf, readPage, readPages } from './pages.js';
@@ -8,7 +9,7 @@ import { renewBlock } from './renew-block.js';
 import { layShopFiles } from './shop-files.js';
 
 /** Pages with console blocks, and what a reader of them has before the first one. */
-const BEFOREHAND: Readonly<Record<string, 'nothing' | 'example company' | 'files of a shop'>> = {
+const BEFOREHAND: Readonly<Record<string, 'nothing' | 'example company' | 'its database alone' | 'files of a shop'>> = {
   'README.md': 'nothing',
   'docs/attribution.md': 'example company',
   'docs/command-line.md': 'example company',
@@ -17,6 +18,7 @@ const BEFOREHAND: Readonly<Record<string, 'nothing' | 'example company' | 'files
   'docs/jobs.md': 'example company',
   'docs/operation.md': 'example company',
   'docs/periods.md': 'example company',
+  'docs/reconciliation.md': 'its database alone',
   'docs/review-pack.md': 'example company',
   'docs/rule-set.md': 'nothing',
 };
@@ -40,10 +42,12 @@ describe.each(Object.keys(BEFOREHAND))('%s', (path) => {
   let reader: Reader;
 
   beforeAll(async () => {
-    test = await createTestDatabase();
+    const has = BEFOREHAND[path];
+    test = await createTestDatabase(has === 'example company' || has === 'its database alone' ? { copyOf: EXAMPLE } : {});
     reader = new Reader(test.url);
-    if (BEFOREHAND[path] === 'example company') await reader.take({ command: 'npm start', shown: '' });
-    if (BEFOREHAND[path] === 'files of a shop') layShopFiles(reader.folder);
+    // What this imports and scores is there already; it lays the files in the home folder.
+    if (has === 'example company') await reader.take({ command: 'npm start', shown: '' });
+    if (has === 'files of a shop') layShopFiles(reader.folder);
   });
 
   afterAll(async () => {
