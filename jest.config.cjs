@@ -39,5 +39,6 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/longest-first.cjs',
   maxWorkers: 2,
-  testTimeout: 60000,
+  // Far more than any test takes on a machine that does other work: what hangs is told all the same.
+  testTimeout: 240000,
 };

@@ -107,7 +107,8 @@ describe('signing in', () => {
         await codeOf(signIn('wrong', name));
         times.push(performance.now() - begin);
       }
-      return times.toSorted((one, other) => one - other)[4] ?? 0;
+      // The least of them: the others tell what else the machine does.
+      return Math.min(...times);
     };
     const ratio = (await timeOf('lin')) / (await timeOf('nobody'));
     // Both hash once: without that the ratio would be 5 at least.

@@ -90,7 +90,7 @@ describeWithShared('the rows of reports, page by page', () => {
       const most = Math.max(2, Math.ceil(rows.length / (2 + round)));
       expect(await joined(id, {}, EVERYTHING, () => 1 + random(most))).toEqual(rows);
     }
-  }, 120_000);
+  });
 
   it.each(REPORTS.map(({ id }) => id))('%s: hold what is within reach, and no other row', async (id) => {
     const report = reportNamed(id);

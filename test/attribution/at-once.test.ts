@@ -35,7 +35,7 @@ it.each([1, 2])('facts, seed %i', async (seed) => {
     }
   });
   await expectJudged(known);
-}, 180_000);
+});
 
 it.each([1, 2])('rules, seed %i', async (seed) => {
   const facts = { ...randomFacts({ seed, orders: 500, ordersPerShop: 50, timeZone: TIME_ZONE }), versions: [] };
@@ -49,7 +49,7 @@ it.each([1, 2])('rules, seed %i', async (seed) => {
     for (const version of versions) await system.applyRules(version);
   });
   await expectJudged({ ...facts, versions });
-}, 180_000);
+});
 
 describe('a judging between the last statement of an import and its commit', () => {
   const placedAt = Date.UTC(2024, 0, 10) / 1000;

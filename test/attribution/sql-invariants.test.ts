@@ -131,7 +131,7 @@ describe.each([
         await other.close();
       }
     }
-  }, 180_000);
+  });
 });
 
 interface Way {

@@ -65,7 +65,7 @@ describe.each([
         expect([rule.en, verdict, creditedAgentId]).toEqual([rule.en, other?.verdict, other?.creditedAgentId]);
       }
     }
-  }, 180_000);
+  });
 
   it('a simulation says which orders and how much money move between whom', async () => {
     for (const version of facts.versions) {

@@ -38,7 +38,7 @@ describeWithShared('the golden verdicts, through the command line', () => {
         await applyRules(commandLine, name, '--from', '2026-07-01');
         expect({ name, cells: await exportVerdicts(commandLine) }).toEqual({ name, cells: readCells(file) });
       }
-    }, 180_000);
+    });
 
     it('are made again only where something has changed', async () => {
       const again = await commandLine.run('attribute', '--json');

@@ -75,11 +75,11 @@ describeWithShared('the real Olist orders, through the command line', () => {
     const olist = join(sharedFolder() ?? '', 'data', 'olist');
     expect(await commandLine.run('import', '--dir', olist, '--profile', 'olist')).toMatchObject({ exitCode: 0 });
     expect(await commandLine.run('import', '--dir', join(olist, 'company'))).toMatchObject({ exitCode: 0 });
-  }, 120_000);
+  });
 
   afterAll(() => test.drop());
 
-  it('gives every expected cell', () => expectExports(commandLine, 'olist'), 120_000);
+  it('gives every expected cell', () => expectExports(commandLine, 'olist'));
 
   it('explains the sales of om-SP so that a reader can compute them again', async () => {
     const { exitCode, out } = await commandLine.run('explain', 'score', 'om-SP', '2018Q2', 'sales', '--json');

@@ -191,7 +191,7 @@ describe('with a worker', () => {
     expect(await commandLine.run('jobs', 'run', 'look')).toMatchObject({ exitCode: 0, out: `${ALL} scorecards are up to date.\n` });
     const begin = performance.now();
     expect(await started.stop('SIGTERM')).toBe(0);
-    expect(performance.now() - begin).toBeLessThan(7_000);
+    expect(performance.now() - begin).toBeLessThan(20_000);
     expect(started.text).toContain('Stopped; no job was left undone.');
     expect((await runJson<Listed>('jobs', 'list')).workers).toEqual([]);
   });
@@ -204,7 +204,7 @@ describe('with a worker', () => {
       await started.hear(/"msg":"job started"/);
       const begin = performance.now();
       expect(await started.stop('SIGTERM')).toBe(0);
-      expect(performance.now() - begin).toBeLessThan(8_000);
+      expect(performance.now() - begin).toBeLessThan(20_000);
       expect(started.text).toMatch(/Stopped before these jobs were done: reconcile \(.+\)\. Another worker takes them up/);
     });
   });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const scorecards = JSON.parse(out) as ScorecardSummary[];
   managers = scorecards.map(({ managerId, name }) => ({ id: managerId, name }));
   published = new Map(scorecards.flatMap(figuresOf));
-}, 180_000);
+});
 
 afterAll(async () => site?.close());
 

@@ -56,7 +56,7 @@ describe('the example company', () => {
 
   beforeAll(async () => {
     services = await openServices({ copyOf: EXAMPLE });
-  }, 120_000);
+  });
 
   afterAll(() => services.close());
 

@@ -22,7 +22,7 @@ export interface FaultyParts {
 }
 
 const PATIENCE_MS = 1_500;
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 60_000;
 /** Work comes of a jump of the clock within a look. */
 const WORK_WITHIN_MS = 1_500;
 const MOST_TAKEN = 4;

@@ -132,4 +132,4 @@ it.each<[string, Omit<PlannedFailure, 'call'>]>([
     // A file whose settling was answered by nobody may be left; it is swept away later.
     expect(readdirSync(folder).length).toBeLessThanOrEqual(2);
   }
-}, 60_000);
+});

@@ -317,5 +317,5 @@ describe.each(OPERATIONS)('$name', ({ prepare, layOut, run, again = run, states,
       expect([place, await readResult()]).toEqual([place, undisturbed]);
       expect([place, await findFalselyDone()]).toEqual([place, []]);
     }
-  }, 120_000);
+  });
 });

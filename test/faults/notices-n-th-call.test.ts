@@ -76,4 +76,4 @@ it.each<[string, Omit<PlannedFailure, 'call'>]>([
       return;
     }
   }
-}, 60_000);
+});

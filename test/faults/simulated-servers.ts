@@ -10,7 +10,7 @@ import { acquireEmbeddedServer, embeddedLogOf } from '#libs/database/embedded/em
 import { isAlive } from '#libs/database/embedded/process-lock.js';
 import { findFreePort } from '#libs/database/embedded/server.js';
 
-const START_WITHIN_MS = 20_000;
+const START_WITHIN_MS = 60_000;
 
 /** Small, and without what only a machine that loses its power needs: what a killed server wrote is there when it starts again. */
 const PARAMETERS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '64MB', max_connections: '100' };

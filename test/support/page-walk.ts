@@ -42,7 +42,7 @@ export async function openWalker(browser: Browser, { language = 'zh', theme = 'l
     ...(address !== undefined && { baseURL: address }),
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

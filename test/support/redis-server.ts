@@ -12,7 +12,7 @@ export const NO_REDIS = 'skipped: no redis-server (apt-get install redis-server)
 
 const NAMES = ['redis-server', 'valkey-server'];
 const INSTALL_WITHIN_MS = 120_000;
-const START_WITHIN_MS = 10_000;
+const START_WITHIN_MS = 60_000;
 
 /**
  * The program of a Redis or Valkey server on this machine. Where there is none, it is installed from the system's packages

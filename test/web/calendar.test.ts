@@ -64,7 +64,7 @@ let site: Site;
 
 beforeAll(async () => {
   if (program !== undefined) site = await openSite(program);
-}, 120_000);
+});
 
 afterAll(async () => site?.close());
 

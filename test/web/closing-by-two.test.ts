@@ -19,7 +19,7 @@ let site: Site;
 
 beforeAll(async () => {
   if (program !== undefined) site = await openSite(program, { OPSCORE_CLOSE_BY_TWO: 'true' });
-}, 120_000);
+});
 
 afterAll(async () => site?.close());
 

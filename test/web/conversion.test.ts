@@ -95,7 +95,7 @@ let site: Site;
 
 beforeAll(async () => {
   if (program !== undefined) site = await openSite(program);
-}, 180_000);
+});
 
 afterAll(async () => site?.close());
 

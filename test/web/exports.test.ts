@@ -72,7 +72,7 @@ beforeAll(async () => {
   if (program === undefined) return;
   site = await openSite(program);
   worker = await startWorker(site.api.application, { settings: site.api.application.get<Settings>(SETTINGS), clock: () => new Date() });
-}, 120_000);
+});
 
 afterAll(async () => {
   await worker?.service.stop(5_000);
@@ -81,7 +81,7 @@ afterAll(async () => {
 
 /** Does what begins a download, and gives the file's place and name. */
 async function fetched({ page }: Walker, begin: () => Promise<unknown>): Promise<{ path: string; name: string }> {
-  const download = page.waitForEvent('download', { timeout: 60_000 });
+  const download = page.waitForEvent('download');
   await begin();
   const file = await download;
   return { path: await file.path(), name: file.suggestedFilename() };

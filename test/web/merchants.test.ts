@@ -78,7 +78,7 @@ let site: Site;
 
 beforeAll(async () => {
   if (program !== undefined) site = await openSite(program);
-}, 120_000);
+});
 
 afterAll(async () => site?.close());
 
@@ -273,7 +273,7 @@ walk('of 20,000 merchants only those in sight are drawn, wherever one scrolls', 
   await page.getByText('共 1 家').waitFor();
   expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([expect.stringContaining('商家 19999')]);
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 /** As somebody does who wants to get to the end: a key that is pressed before what came is laid out goes to the end that was, and is pressed again. */
 async function pressEndUntil(page: Page, isThere: () => Promise<boolean>): Promise<void> {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   // The tenth of June: before the height of 618.
   const { exitCode } = await openCommandLine(site.api.services.url).run('score', '2026Q2', '--as-of', '2026-06-10');
   expect(exitCode).toBe(0);
-}, 180_000);
+});
 
 afterAll(async () => site?.close());
 

@@ -114,7 +114,7 @@ beforeAll(async () => {
   await receivers.start();
   site = await openSite(program, { OPSCORE_WEBHOOK_HOSTS: '127.0.0.1', OPSCORE_SMTP_URL: `smtp://${await mail.start()}`, OPSCORE_MAIL_FROM: 'opscore@example.cn' });
   worker = await startWorker(site.api.application, { settings: site.api.application.get<Settings>(SETTINGS), clock: () => new Date() });
-}, 120_000);
+});
 
 afterAll(async () => {
   await worker?.service.stop(5_000);

@@ -93,7 +93,7 @@ export const PAGES: readonly KeptPage[] = [
       await page.locator('.ruleset-differences').waitFor();
       await page.locator('.ruleset-editor a').click();
       await page.locator('.simulation-choice .ant-btn-primary').click();
-      await page.locator('.simulation-tiles').waitFor({ timeout: 60_000 });
+      await page.locator('.simulation-tiles').waitFor();
     },
   },
   {

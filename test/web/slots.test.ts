@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { services } = site.api;
   await services.bringIn('slots', `slot_id,campaign,position,starts_at,ends_at,assessed,exempt_reason\nYE-1,${AHEAD.campaign},年终 · 主会场,${AHEAD.from} 00:00:00,${AHEAD.to} 00:00:00,true,`);
   await services.bringIn('slot_placements', `slot_id,merchant_id,sku_id,starts_at,ends_at,amount,visitors\nYE-1,s101,,${AHEAD.from} 00:00:00,${AHEAD.to} 00:00:00,0.00,`);
-}, 180_000);
+});
 
 afterAll(async () => site?.close());
 
