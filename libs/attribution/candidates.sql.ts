@@ -1,3 +1,10 @@
+import type { DueOrders } from './cases.sql.js';
+
+/** Of whole shops, whose keys are $1, no messages of others are read; of single orders the messages are looked up. */
+export function messagesOfDue(due: DueOrders): string {
+  return due === 'shops' ? 'AND message.merchant_key = ANY ($1::integer[])' : '';
+}
+
 /**
  * R14, R15: all candidates before a moment, as the common table `candidates`: the agents who spoke to the buyer (and were
  * spoken to, where the rule wants it) within the look-back; with their messages, and with
@@ -6,7 +13,7 @@
  * `judged` gives the cases to judge; where it says `guarded`, the agents' messages of the first minutes after placing do
  * not count.
  */
-export function candidatesBefore(moment: 'placed_at' | 'paid_at', judged: string): string {
+export function candidatesBefore(moment: 'placed_at' | 'paid_at', judged: string, due: DueOrders): string {
   return `
   WITH judged AS MATERIALIZED (${judged}),
   spoken AS (
@@ -23,7 +30,7 @@ export function candidatesBefore(moment: 'placed_at' | 'paid_at', judged: string
     JOIN attribution_rules AS rule USING (rule_no)
     JOIN chat_messages AS message USING (merchant_key, buyer_id)
     WHERE message.sender IN ('buyer', 'agent')
-      AND message.sent_at <= judged.${moment}
+      AND message.sent_at <= judged.${moment} ${messagesOfDue(due)}
       AND (rule.look_back IS NULL OR message.sent_at > judged.${moment} - rule.look_back)
       AND NOT (
         judged.guarded AND message.sender = 'agent'
@@ -75,7 +82,7 @@ export function candidatesOfCases(moment: 'placed_at' | 'paid_at'): string {
     JOIN parties USING (merchant_key, order_id)
     WHERE cases.${moment} IS NOT NULL`;
   return `
-  ${candidatesBefore(moment, judged)}
+  ${candidatesBefore(moment, judged, 'orders')}
   SELECT agent_id, own_messages::integer AS own_messages, rounds::integer AS rounds, latest_at, latest_id,
     ${PASSES_TRANSFER_FILTER} AS stays
   FROM candidates

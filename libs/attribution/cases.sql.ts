@@ -6,10 +6,14 @@
 /** Which orders are due: all of the shops with the keys $1, which stand in `due_shops` too; or the single ones in `due_orders`. */
 export type DueOrders = 'shops' | 'orders';
 
-/** Where an order's rule comes from: a join that gives it the name `rule`, and the orders that are judged by it. */
+/**
+ * Where an order's rule comes from: a join that gives it the name `rule`, and which of the due orders are judged by it. Where it names the shops
+ * itself, they are said once only: the planner would take the same condition for another one, and so for far fewer orders than there are.
+ */
 export interface RuleSource {
   readonly join: string;
   readonly where: string;
+  readonly namesShops: boolean;
 }
 
 /** The rules of `shop_rules`, which an order finds by its shop and the day it was placed on. */
@@ -30,6 +34,7 @@ export const GIVEN_RULE: RuleSource = {
       false AS follows_up, make_interval() AS follow_up
   ) AS rule`,
   where: 'orders.merchant_key = ANY ($1::integer[]) AND orders.placed_day BETWEEN $2::date AND $3::date',
+  namesShops: true,
 };
 
 /** What counts as an order's payment under the rule `rule`: the moment, or its business day. */
@@ -80,7 +85,7 @@ const DUE: Record<DueOrders, { from: string; within: (table: string) => string }
 };
 
 /** What the rules say of each due order: whether it takes part, when it was paid, and what can be credited. */
-function casesOf(due: DueOrders, { join, where }: RuleSource): string {
+function casesOf(due: DueOrders, { join, where, namesShops }: RuleSource): string {
   return `
   SELECT
     orders.merchant_key,
@@ -103,7 +108,7 @@ function casesOf(due: DueOrders, { join, where }: RuleSource): string {
     rule.follow_up
   ${DUE[due].from}
   ${join}
-  WHERE ${where} ${DUE[due].within('orders')}`;
+  WHERE ${where} ${namesShops ? '' : DUE[due].within('orders')}`;
 }
 
 /**

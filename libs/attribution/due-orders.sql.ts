@@ -93,17 +93,8 @@ const FOLLOW_UP = 'CASE WHEN rule.follows_up THEN rule.follow_up ELSE make_inter
 /** Marks that come meanwhile for other shops wait for the next judging. */
 const OF_DUE_SHOPS = 'merchant_key IN (SELECT merchant_key FROM due_shops)';
 
-/** Of marked orders those that are there no more, since their import was undone: their verdicts go. `OFFSET 0` has each looked up by itself. */
-const FORGET_LOST = `
-  lost AS MATERIALIZED (
-    SELECT merchant_key, order_id
-    FROM taken
-    WHERE NOT EXISTS (
-      SELECT FROM orders WHERE orders.merchant_key = taken.merchant_key AND orders.order_id = taken.order_id OFFSET 0)
-  ),
-  forgotten AS (
-    DELETE FROM verdicts USING lost WHERE verdicts.merchant_key = lost.merchant_key AND verdicts.order_id = lost.order_id
-  )`;
+/** Of marked orders some may be there no more, since their import was undone: the verdicts of `lost` go. */
+const FORGET_LOST = 'DELETE FROM verdicts USING lost WHERE verdicts.merchant_key = lost.merchant_key AND verdicts.order_id = lost.order_id';
 
 /** Marks of single orders of shops that are due as a whole say nothing more, but which orders are gone. */
 export const DROP_LESSER_MARKS: readonly string[] = [
@@ -112,8 +103,13 @@ export const DROP_LESSER_MARKS: readonly string[] = [
     DELETE FROM touched_orders USING due_shops WHERE touched_orders.merchant_key = due_shops.merchant_key
     RETURNING touched_orders.merchant_key, touched_orders.order_id
   ),
-  ${FORGET_LOST}
-  SELECT`,
+  lost AS MATERIALIZED (
+    SELECT merchant_key, order_id
+    FROM taken
+    WHERE NOT EXISTS (
+      SELECT FROM orders WHERE orders.merchant_key = taken.merchant_key AND orders.order_id = taken.order_id OFFSET 0)
+  )
+  ${FORGET_LOST}`,
   ...['touched_messages', 'touched_coverage'].map(
     (table) => `DELETE FROM ${table} USING due_shops WHERE ${table}.merchant_key = due_shops.merchant_key`,
   ),
@@ -137,9 +133,13 @@ const NOT_YET_DUE = `
 export const TAKE_ORDER_MARKS = `
   WITH marks AS (DELETE FROM touched_orders WHERE ${OF_DUE_SHOPS} RETURNING merchant_key, order_id),
   taken AS MATERIALIZED (SELECT DISTINCT merchant_key, order_id FROM marks),
-  ${FORGET_LOST}
-  INSERT INTO due_orders
-  SELECT orders.* FROM taken ${lookUpOrders('taken', 'order_id')}`;
+  laid AS (
+    INSERT INTO due_orders
+    SELECT orders.* FROM taken ${lookUpOrders('taken', 'order_id')}
+    RETURNING merchant_key, order_id
+  ),
+  lost AS MATERIALIZED (SELECT merchant_key, order_id FROM taken EXCEPT SELECT merchant_key, order_id FROM laid)
+  ${FORGET_LOST}`;
 
 /** Whether the latest mark up to a moment stands behind all that an agent said up to it since: only then it can have changed who spoke last. */
 const spokeLast = (moment: string) => `

@@ -6,6 +6,7 @@ import type { BrokenSum } from './conservation.js';
 import { requireConservation } from './conservation.js';
 import * as conservation from './conservation.sql.js';
 import * as due from './due-orders.sql.js';
+import type { BySteps } from './judge.sql.js';
 import * as judge from './judge.sql.js';
 import type { RuleRow } from './rule-spans.js';
 import * as ruleTables from './rules.sql.js';
@@ -105,15 +106,17 @@ type FreshVerdicts = readonly [statement: string, parameters: readonly unknown[]
 async function judgeDue(session: Session, which: DueOrders, parameters: readonly unknown[]): Promise<AttributionRun> {
   const sources = await judgeOrders(session, which, parameters);
   const [stored] = await session.query<{ present: boolean }>(verdicts.HAS_VERDICTS);
+  if (which === 'shops') await session.query(ruleTables.READ_AS_STORED);
   if (which === 'shops' && stored?.present !== true) {
     let added = 0;
-    for (const [fresh, parameters] of sources) added += await session.execute(verdicts.insertVerdicts(fresh), parameters);
+    for (const [fresh, given] of sources) added += await session.execute(verdicts.insertVerdicts(fresh), given);
     return { judged: added, changed: added };
   }
   await session.query(verdicts.CREATE_JUDGED_VERDICTS);
-  for (const [fresh, given] of sources) await session.query(verdicts.compareVerdicts(fresh, which), given);
+  for (const [fresh, given] of sources) await session.query(verdicts.compareVerdicts(fresh, which), given.length > 0 ? given : parameters);
+  if (which === 'shops') await session.query(ruleTables.LOOK_UP_AGAIN);
   await session.query(verdicts.ANALYZE_JUDGED_VERDICTS);
-  await session.query(verdicts.UPDATE_VERDICTS);
+  await session.query(verdicts.updateVerdicts(which), parameters);
   await session.query(verdicts.INSERT_NEW_VERDICTS);
   const [run = { judged: 0, changed: 0 }] = await session.query<{ judged: number; changed: number }>(
     verdicts.COUNT_JUDGED[which],
@@ -135,7 +138,7 @@ async function judgeOrders(
     ? []
     : straight.map((rule) => [judge.straightVerdicts(which), parametersOf(rule)] as const);
   if (tooMany || others?.present === true) {
-    await judgeBySteps(session, judge.createCases(which, tooMany ? 'all' : 'others'), parameters);
+    await judgeBySteps(session, which, tooMany ? 'all' : 'others', parameters);
     sources.push([judge.VERDICTS_BY_STEPS, []]);
   }
   return sources;
@@ -158,16 +161,16 @@ function parametersOf(rule: StraightRule): unknown[] {
 }
 
 /** Judges the cases by steps, up to the tables that the verdicts are then read from. */
-async function judgeBySteps(session: Session, createCases: string, parameters: readonly unknown[]): Promise<void> {
-  await session.query(createCases, parameters);
+async function judgeBySteps(session: Session, which: DueOrders, bySteps: BySteps, parameters: readonly unknown[]): Promise<void> {
+  await session.query(judge.createCases(which, bySteps), parameters);
   await session.query(judge.ANALYZE_CASES);
-  await session.query(judge.CREATE_PLACED_WINNERS);
+  await session.query(judge.createPlacedWinners(which), parameters);
   await session.query(judge.ANALYZE_PLACED_WINNERS);
-  await session.query(judge.CREATE_PAID_WINNERS);
+  await session.query(judge.createPaidWinners(which), parameters);
   await session.query(judge.ANALYZE_PAID_WINNERS);
   await session.query(judge.CREATE_PARTIES);
   await session.query(judge.ANALYZE_PARTIES);
-  await session.query(judge.CREATE_FOLLOW_UPS);
+  await session.query(judge.createFollowUps(which), parameters);
 }
 
 /**
@@ -186,6 +189,6 @@ export async function judgeForReading(
   await session.query(due.ANALYZE_DUE_ORDERS);
   await session.query(due.FILL_DUE_SHOPS);
   await prepareShopRules(session);
-  await judgeBySteps(session, judge.createCases('orders', 'all'), []);
+  await judgeBySteps(session, 'orders', 'all', []);
   return session.execute(judge.CREATE_FRESH_VERDICTS);
 }

@@ -1,4 +1,4 @@
-import { BEST_FIRST, PASSES_TRANSFER_FILTER, candidatesBefore } from './candidates.sql.js';
+import { BEST_FIRST, PASSES_TRANSFER_FILTER, candidatesBefore, messagesOfDue } from './candidates.sql.js';
 import type { DueOrders } from './cases.sql.js';
 import { GIVEN_RULE, JOIN_RULE, casesWithQuickWinners } from './cases.sql.js';
 
@@ -18,29 +18,33 @@ export type BySteps = 'all' | 'others';
 export function createCases(due: DueOrders, which: BySteps): string {
   return `
   CREATE TEMPORARY TABLE cases ON COMMIT DROP AS
-  ${casesWithQuickWinners(due, { join: JOIN_RULE, where: which === 'all' ? 'true' : 'NOT rule.is_straight' })}`;
+  ${casesWithQuickWinners(due, { join: JOIN_RULE, where: which === 'all' ? 'true' : 'NOT rule.is_straight', namesShops: false })}`;
 }
 
 export const ANALYZE_CASES = 'ANALYZE cases';
 
 /** R14, R15: who won before a moment under any rule, out of all candidates. */
-function winnersBefore(moment: 'placed_at' | 'paid_at', judged: string): string {
+function winnersBefore(moment: 'placed_at' | 'paid_at', judged: string, due: DueOrders): string {
   return `
-  ${candidatesBefore(moment, judged)}
+  ${candidatesBefore(moment, judged, due)}
   SELECT DISTINCT ON (merchant_key, order_id) merchant_key, order_id, agent_id, latest_id AS message_id
   FROM candidates
   WHERE ${PASSES_TRANSFER_FILTER}
   ORDER BY merchant_key, order_id, ${BEST_FIRST}`;
 }
 
-export const CREATE_PLACED_WINNERS = `
+/** $1, here and below, the keys of the shops where whole shops are due. */
+export function createPlacedWinners(due: DueOrders): string {
+  return `
   CREATE TEMPORARY TABLE placed_winners ON COMMIT DROP AS
-  ${winnersBefore('placed_at', 'SELECT *, false AS guarded FROM cases WHERE NOT quick')}`;
+  ${winnersBefore('placed_at', 'SELECT *, false AS guarded FROM cases WHERE NOT quick', due)}`;
+}
 
 export const ANALYZE_PLACED_WINNERS = 'ANALYZE placed_winners';
 
 /** Before payment the guard protects the orders that have no placed-order agent. */
-export const CREATE_PAID_WINNERS = `
+export function createPaidWinners(due: DueOrders): string {
+  return `
   CREATE TEMPORARY TABLE paid_winners ON COMMIT DROP AS
   ${winnersBefore(
     'paid_at',
@@ -48,7 +52,9 @@ export const CREATE_PAID_WINNERS = `
     FROM cases
     LEFT JOIN placed_winners USING (merchant_key, order_id)
     WHERE cases.paid_at IS NOT NULL AND NOT cases.quick`,
+    due,
   )}`;
+}
 
 export const ANALYZE_PAID_WINNERS = 'ANALYZE paid_winners';
 
@@ -75,7 +81,8 @@ export const ANALYZE_PARTIES = 'ANALYZE parties';
  * window after payment. Its initiator is who spoke first there; but an agent who only answers the buyer's last message
  * from before the payment, not older than the window, is no initiator.
  */
-export const CREATE_FOLLOW_UPS = `
+export function createFollowUps(due: DueOrders): string {
+  return `
   CREATE TEMPORARY TABLE follow_ups ON COMMIT DROP AS
   WITH silent AS MATERIALIZED (
     SELECT parties.merchant_key, parties.order_id, parties.buyer_id, parties.paid_at, parties.follow_up,
@@ -101,7 +108,7 @@ export const CREATE_FOLLOW_UPS = `
     FROM silent
     JOIN chat_messages AS message USING (merchant_key, buyer_id)
     WHERE message.sender IN ('buyer', 'agent')
-      AND message.sent_at > silent.paid_at AND message.sent_at <= silent.paid_at + silent.follow_up
+      AND message.sent_at > silent.paid_at AND message.sent_at <= silent.paid_at + silent.follow_up ${messagesOfDue(due)}
     GROUP BY silent.merchant_key, silent.order_id, silent.buyer_id, silent.paid_at, silent.follow_up,
       silent.buyer_contacts, silent.agent_follows_up, message.agent_id
     HAVING bool_or(message.sender = 'buyer') AND bool_or(message.sender = 'agent')
@@ -128,6 +135,7 @@ export const CREATE_FOLLOW_UPS = `
   FROM initiated
   WHERE CASE WHEN by_buyer THEN buyer_contacts ELSE agent_follows_up END
   ORDER BY merchant_key, order_id, first_at, first_id`;
+}
 
 const FIRST_DAY_NEEDED = '(placed_at - coalesce(look_back, make_interval()))::date';
 const LAST_DAY_NEEDED = '(paid_at + CASE WHEN follows_up THEN follow_up ELSE make_interval() END)::date';

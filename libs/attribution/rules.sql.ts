@@ -55,5 +55,12 @@ export const STRAIGHT_RULES = `
 /** Whether the due shops have any other rule as well. */
 export const HAS_OTHER_RULES = 'SELECT coalesce(bool_or(NOT is_straight), false) AS present FROM shop_rules';
 
+/**
+ * Rows of whole shops are read in the order in which they are stored. All keys begin with the shop, and the planner takes what follows for no
+ * matter: it would read the orders of a shop by their buyers, each from another page.
+ */
+export const READ_AS_STORED = 'SET LOCAL enable_indexscan = off';
+export const LOOK_UP_AGAIN = 'SET LOCAL enable_indexscan = on';
+
 /** For whole shops: the planner takes orders that it joined with rules for fewer than they are, and would look each up. */
 export const JOIN_BY_HASHING = 'SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off';

@@ -13,27 +13,31 @@ const COLUMNS = [
   'verdict',
 ];
 
-/** Whether any of the shops that are due has verdicts already. */
+/** Whether any of the shops that are due has verdicts already. In the order of its key, the first one is looked up, and not searched for in all others. */
 export const HAS_VERDICTS = `
   SELECT EXISTS (
     SELECT FROM due_shops
-    CROSS JOIN LATERAL (SELECT FROM verdicts WHERE verdicts.merchant_key = due_shops.merchant_key LIMIT 1) AS any_verdict
+    CROSS JOIN LATERAL (
+      SELECT FROM verdicts WHERE verdicts.merchant_key = due_shops.merchant_key ORDER BY verdicts.order_id LIMIT 1
+    ) AS any_verdict
   ) AS present`;
 
-/** Keeps fresh verdicts where there are none yet. */
+/** Keeps fresh verdicts where there are none yet, in the order of their key: each page of the table and of its index is written once. */
 export function insertVerdicts(fresh: string): string {
   return `
   INSERT INTO verdicts (merchant_key, order_id, ${COLUMNS.join(', ')})
-  SELECT merchant_key, order_id, ${COLUMNS.join(', ')} FROM (${fresh}) AS fresh`;
+  SELECT merchant_key, order_id, ${COLUMNS.join(', ')} FROM (${fresh}) AS fresh
+  ORDER BY merchant_key, order_id`;
 }
 
 /** Fresh verdicts, and how they compare with what is stored. */
 export const CREATE_JUDGED_VERDICTS = `
   CREATE TEMPORARY TABLE judged_verdicts (LIKE verdicts, is_new boolean NOT NULL, differs boolean NOT NULL) ON COMMIT DROP`;
 
-/** What is stored of fresh verdicts: read as a whole for whole shops, looked up for single orders. */
+/** What is stored of fresh verdicts: read as a whole for whole shops, whose keys are $1, looked up for single orders. */
 const STORED: Record<DueOrders, string> = {
-  shops: 'LEFT JOIN verdicts AS stored USING (merchant_key, order_id)',
+  shops: `LEFT JOIN verdicts AS stored
+    ON stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id AND stored.merchant_key = ANY ($1::integer[])`,
   orders: `LEFT JOIN LATERAL (
     SELECT *
     FROM verdicts
@@ -69,12 +73,15 @@ export const COUNT_JUDGED: Record<DueOrders, string> = {
   SELECT count(*) AS judged, count(*) FILTER (WHERE differs) AS changed FROM judged_verdicts`,
 };
 
-/** Only verdicts that say something else are rewritten. */
-export const UPDATE_VERDICTS = `
+/** Only verdicts that say something else are rewritten. $1 the keys of the shops where whole shops are due. */
+export function updateVerdicts(due: DueOrders): string {
+  return `
   UPDATE verdicts AS stored
   SET ${COLUMNS.map((column) => `${column} = fresh.${column}`).join(', ')}
   FROM judged_verdicts AS fresh
-  WHERE fresh.differs AND NOT fresh.is_new AND stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id`;
+  WHERE fresh.differs AND NOT fresh.is_new AND stored.merchant_key = fresh.merchant_key AND stored.order_id = fresh.order_id
+    ${due === 'shops' ? 'AND stored.merchant_key = ANY ($1::integer[])' : ''}`;
+}
 
 export const INSERT_NEW_VERDICTS = `
   INSERT INTO verdicts (merchant_key, order_id, ${COLUMNS.join(', ')})

@@ -3,7 +3,7 @@ const Sequencer = require('@jest/test-sequencer').default;
 /** The files that take longest, the longest first. Which of the others take long, Jest knows after a first run on a machine. */
 const LONGEST = [
   ...['test/web/pages', 'test/faults/n-th-call', 'test/faults/jobs-under-faults', 'test/attribution/sql-agrees', 'test/web/merchants', 'test/web/exports', 'test/web/targets'],
-  ...['test/attribution/late-batches', 'test/fuzz/fuzz-imports', 'test/web/notices', 'test/property/scoring', 'test/web/slots', 'test/faults/launcher', 'test/end-to-end/jobs'],
+  ...['test/attribution/late-batches', 'test/fuzz/fuzz-imports', 'test/web/notices', 'test/property/scoring', 'test/web/slots', 'test/faults/launcher-kills', 'test/faults/launcher', 'test/end-to-end/jobs'],
   ...['test/web/conversion', 'test/faults/closing-n-th-call', 'test/property/undo-imports', 'test/web/imports', 'test/web/rules', 'test/docs/examples', 'test/web/morning'],
   ...['test/end-to-end/exports-api', 'test/end-to-end/jobs-api', 'test/web/director', 'test/attribution/many-orders', 'test/web/agents', 'test/web/ads', 'test/api/fuzz'],
   ...['test/api/access-matrix', 'test/attribution/sql-invariants', 'test/faults/ten-thousand-notices', 'test/web/outbound', 'libs/review-pack/pdf/write-pdf'],
