@@ -65,12 +65,13 @@ export async function prepareShopRules(session: Session): Promise<void> {
 /** Judges all orders of the shops of a batch. */
 export async function judgeShops(session: Session, batch: ShopRange, rules: readonly RuleRow[]): Promise<JudgedShops> {
   await session.query(SORT_IN_MEMORY);
-  await session.query(ruleTables.JOIN_BY_HASHING);
   await prepareRules(session, rules);
   await session.query(due.CREATE_DUE_SHOPS);
   const claimed = await claimMerchants(session, 'judging', due.SHOPS_TO_TAKE, [batch.firstKey, batch.lastKey]);
   const taken = await session.query<{ merchant_key: number }>(due.TAKE_SHOPS, [claimed]);
+  // Few orders are gone, if any: their verdicts are looked up.
   for (const statement of due.DROP_LESSER_MARKS) await session.query(statement);
+  await session.query(ruleTables.JOIN_BY_HASHING);
   await prepareShopRules(session);
   const shops = taken.map(({ merchant_key: key }) => key);
   return { ...(await judgeDue(session, 'shops', [shops])), shops };
@@ -113,6 +114,7 @@ async function judgeDue(session: Session, which: DueOrders, parameters: readonly
     return { judged: added, changed: added };
   }
   await session.query(verdicts.CREATE_JUDGED_VERDICTS);
+  // What is judged by steps has no parameters of its own; comparing names the shops.
   for (const [fresh, given] of sources) await session.query(verdicts.compareVerdicts(fresh, which), given.length > 0 ? given : parameters);
   if (which === 'shops') await session.query(ruleTables.LOOK_UP_AGAIN);
   await session.query(verdicts.ANALYZE_JUDGED_VERDICTS);
